@@ -1,0 +1,1 @@
+"""From an author's file to an article: reading, parsing, binding."""

@@ -1,0 +1,42 @@
+"""Damaged encoding: UTF-8 that was read as Windows-1252 and saved again."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from printguide.places import Span
+
+_LETTERS = {bytes([n]).decode("cp1252", "ignore") or chr(n): n for n in range(0x80, 0x100)}
+"""Each byte above ASCII as Windows-1252 shows it; its five unassigned bytes stay controls."""
+
+_FOLLOWING = "".join(map(re.escape, (char for char, byte in _LETTERS.items() if byte < 0xC0)))
+_ONE = (
+    f"[\u00c2-\u00df][{_FOLLOWING}]|[\u00e0-\u00ef][{_FOLLOWING}]{{1,2}}"
+    f"|[\u00f0-\u00f4][{_FOLLOWING}]{{1,3}}"
+)
+_SUSPECT = re.compile(f"(?:{_ONE})+")
+_SEQUENCE = re.compile(_ONE)
+
+_TELLING = frozenset("\u00c2\u00c3\u00e2\u00f0")
+"""First letters that hardly ever stand before such a sign in sound text; `é »` of sound French
+would look damaged otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A damaged run: where it is, how it reads, and what was meant (U+FFFD where bytes are lost)."""
+
+    span: Span
+    damaged: str
+    meant: str
+
+
+def find_damage(text: str) -> Iterator[Damage]:
+    """Yield the damaged runs of a text, in order.
+
+    One sequence alone counts only behind a telling letter; several in a row always do.
+    """
+    for found in _SUSPECT.finditer(text):
+        if found[0][0] in _TELLING or len(_SEQUENCE.findall(found[0])) > 1:
+            meant = bytes(_LETTERS[char] for char in found[0]).decode("utf-8", "replace")
+            yield Damage(Span(found.start(), found.end()), found[0], meant)

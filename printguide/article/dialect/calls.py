@@ -1,0 +1,128 @@
+"""Calls: components as authors wrote them, with the place of every value."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from printguide.article.dialect.attributes import Literal, NotData, Path, read_literal
+from printguide.article.dialect.excerpts import Excerpt
+from printguide.article.dialect.tags import Attribute, Kind, Tag, Value
+from printguide.places import Span
+
+LONGEST = 500_000
+"""How many characters one attribute may have."""
+
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)  # HTML Living Standard, 13.1.2
+_CONTINUED = re.compile(r"\n[ \t]+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An attribute that is not data: its name, its code, and the strings found in it."""
+
+    name: str
+    code: str
+    reason: str
+    span: Span
+    strings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One component or HTML element in an article. Spans are offsets in the parsed text."""
+
+    name: str
+    block: bool
+    span: Span
+    props: dict[str, Any] = field(default_factory=dict)
+    places: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it names an HTML element rather than a component."""
+        return self.name[:1].islower()
+
+    def place_of(self, path: Path) -> Span:
+        """Return where the value at `path` stands, or else the nearest value around it."""
+        for end in range(len(path), 0, -1):
+            if path[:end] in self.places:
+                return self.places[path[:end]]
+        return self.span
+
+    def place_of_key(self, path: Path) -> Span:
+        """Return where the name of the value at `path` stands."""
+        return self.keys.get(path) or self.place_of(path)
+
+    def strings(self) -> Iterator[str]:
+        """Every string of the attributes, those inside code included, in reading order."""
+        for value in self.props.values():
+            yield from strings_in(value)
+        for unread in self.unread:
+            yield from unread.strings
+
+
+def strings_in(value: Any) -> Iterator[str]:
+    """Every string inside a value, in order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings_in(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from strings_in(item)
+
+
+def read_call(tag: Tag, excerpt: Excerpt, *, block: bool) -> Call:
+    """Read a scanned tag: every attribute becomes data, or is set aside as unread."""
+    call = Call(tag.name, block, excerpt.span(tag.span))
+    unread: list[Unread] = []
+    for attribute in tag.attributes:
+        _read(attribute, excerpt, call, unread)
+    return Call(call.name, block, call.span, call.props, call.places, call.keys, tuple(unread))
+
+
+def _read(attribute: Attribute, excerpt: Excerpt, call: Call, unread: list[Unread]) -> None:
+    name, span = attribute.name, attribute.value
+    code = excerpt.text[span.start : span.end]
+    if attribute.form is Value.SPREAD:
+        strings = read_literal(f"{{{code}}}")
+        found = strings.strings if isinstance(strings, NotData) else ()
+        unread.append(Unread("spread", code, "it would have to be run", excerpt.span(span), found))
+        return
+    literal = _value(attribute, code)
+    if isinstance(literal, NotData):
+        call.props.pop(name, None)
+        unread.append(Unread(name, code, literal.reason, excerpt.span(span), literal.strings))
+        return
+    call.props.pop(name, None)
+    call.props[name] = literal.value
+    call.keys[(name,)] = excerpt.span(attribute.name_span)
+    for path, place in literal.places.items():
+        call.places[(name, *path)] = excerpt.span(place, span.start)
+    for path, place in literal.keys.items():
+        call.keys[(name, *path)] = excerpt.span(place, span.start)
+
+
+def _value(attribute: Attribute, code: str) -> Literal | NotData:
+    if len(code) > LONGEST:
+        return NotData((), 0, f"it is longer than {LONGEST} characters")
+    if attribute.form is Value.EXPRESSION:
+        return read_literal(code)
+    whole = {(): Span(0, len(code))}
+    if attribute.form is Value.FLAG:
+        return Literal(True, whole, {})
+    text = _ENTITY.sub(lambda m: html.unescape(m[0]), _CONTINUED.sub("\n", code))
+    return Literal(text, whole, {})
+
+
+def closes_itself(tag: Tag) -> bool:
+    """Whether nothing can stand inside: `<A />`, or an HTML element without content."""
+    return tag.kind is Kind.SELF_CLOSING or (tag.kind is Kind.OPEN and tag.name in VOID)

@@ -1,0 +1,75 @@
+"""Excerpts: text cut out of a source, that still knows where each of its lines came from.
+
+Inside a quotation or a list the marks of the container are not part of a tag that spans lines;
+an excerpt leaves them out, and leads every offset back into the source.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from markdown_it.rules_block import StateBlock
+
+from printguide.places import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A text whose lines stand at known offsets of the source."""
+
+    text: str
+    line_starts: tuple[int, ...]
+    """Offset in the text at which each line begins."""
+    origins: tuple[int, ...]
+    """Offset in the source of the same spots."""
+
+    def source(self, offset: int) -> int:
+        """Return where in the source the character at `offset` stands."""
+        line = max(bisect_right(self.line_starts, offset) - 1, 0)
+        return self.origins[line] + offset - self.line_starts[line]
+
+    def span(self, span: Span, inside: int = 0) -> Span:
+        """Return a span of this text, or of a part that begins at `inside`, in the source."""
+        start = self.source(inside + span.start)
+        return Span(start, max(self.source(inside + span.end), start))
+
+
+def cut(state: StateBlock, first: int, last: int) -> Excerpt:
+    """Cut the lines from `first` up to `last` out of a block, without the container's marks."""
+    pieces, starts, origins, at = [], [], [], 0
+    for line in range(first, last):
+        start = state.bMarks[line]
+        if line == first:
+            start += state.tShift[line]
+        else:
+            indent = min(state.tShift[line], state.blkIndent)
+            start += indent
+        piece = state.src[start : state.eMarks[line]] + "\n"
+        pieces.append(piece)
+        starts.append(at)
+        origins.append(start)
+        at += len(piece)
+    return Excerpt("".join(pieces)[:-1], tuple(starts), tuple(origins))
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds the content of inline tokens in the source again, in the order of the tokens."""
+
+    source: str
+    line_starts: list[int]
+    at: int = 0
+
+    def find(self, content: str, first_line: int) -> Excerpt:
+        """Return the excerpt of a content whose first line is `first_line`, counted from 0."""
+        starts, origins, within = [], [], 0
+        for number, line in enumerate(content.split("\n"), start=first_line):
+            begin = self.line_starts[min(number, len(self.line_starts) - 1)]
+            end = self.source.find("\n", begin)
+            end = len(self.source) if end < 0 else end
+            found = self.source.find(line, max(begin, self.at), end)
+            found = found if found >= 0 else max(self.source.find(line, begin, end), begin)
+            self.at = min(found + len(line), end)
+            starts.append(within)
+            origins.append(found)
+            within += len(line) + 1
+        return Excerpt(content, tuple(starts), tuple(origins))

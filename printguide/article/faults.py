@@ -1,0 +1,342 @@
+"""PG1xx: what can be wrong with a file and its front matter; PG3xx: with components."""
+
+from dataclasses import dataclass
+
+from printguide.faults import Fault, Severity, nearest
+
+
+@dataclass(frozen=True)
+class DamagedEncoding(Fault):
+    """Characters were saved in the wrong encoding: UTF-8 was read as Windows-1252.
+
+    An em dash then reads `â€”`, a Korean name like a row of accents. The text is printed as it
+    stands; where bytes were lost, only the author knows what was meant.
+    """
+
+    code = "PG101"
+    severity = Severity.WARNING
+
+    damaged: str
+    meant: str
+
+    @property
+    def message(self) -> str:
+        return f"the encoding is damaged here: `{self.damaged}` was probably `{self.meant}`"
+
+    @property
+    def hint(self) -> str:
+        if "\ufffd" in self.meant:
+            return "bytes are lost: write the word anew, and save the file as UTF-8"
+        return f"write `{self.meant}`, and save the file as UTF-8"
+
+
+@dataclass(frozen=True)
+class NotUtf8(Fault):
+    """The file is not UTF-8, the only encoding that articles may have."""
+
+    code = "PG102"
+
+    byte: int
+
+    @property
+    def message(self) -> str:
+        return f"this is not UTF-8: byte 0x{self.byte:02X} does not belong here"
+
+    @property
+    def hint(self) -> str:
+        return "save the file as UTF-8"
+
+
+@dataclass(frozen=True)
+class FileTooLarge(Fault):
+    """An article is larger than any that a person wrote."""
+
+    code = "PG103"
+
+    size: int
+    limit: int
+
+    @property
+    def message(self) -> str:
+        return f"the file has {self.size} bytes, more than the {self.limit} that an article may have"
+
+    @property
+    def hint(self) -> str:
+        return "split the article"
+
+
+@dataclass(frozen=True)
+class FileUnreadable(Fault):
+    """The file is not there, or the system does not let us read it."""
+
+    code = "PG104"
+
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"the file cannot be read: {self.reason}"
+
+
+@dataclass(frozen=True)
+class MatterNotYaml(Fault):
+    """The front matter between the `---` lines is not YAML."""
+
+    code = "PG110"
+
+    problem: str
+
+    @property
+    def message(self) -> str:
+        return f"the front matter is not YAML: {self.problem}"
+
+    @property
+    def hint(self) -> str:
+        return "put texts with `:`, `#` or quotes in them into quotation marks"
+
+
+@dataclass(frozen=True)
+class MatterTooEntangled(Fault):
+    """The front matter uses so many YAML aliases, or so much nesting, that it could fill memory."""
+
+    code = "PG111"
+
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"the front matter is too entangled: {self.reason}"
+
+    @property
+    def hint(self) -> str:
+        return "write the values out"
+
+
+@dataclass(frozen=True)
+class TitleMissing(Fault):
+    """An article needs a title: it heads the brochure and names the document."""
+
+    code = "PG112"
+
+    suggestion: str | None = None
+
+    @property
+    def message(self) -> str:
+        return "the article has no title"
+
+    @property
+    def hint(self) -> str:
+        words = (self.suggestion or "…").replace('"', "'")
+        return f'write `title: "{words}"` between two lines of `---` at the top of the file'
+
+
+@dataclass(frozen=True)
+class MatterUnfit(Fault):
+    """A value of the front matter is not of the type that its key has."""
+
+    code = "PG113"
+
+    key: str
+    expected: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.key}` is not {self.expected}"
+
+    @property
+    def hint(self) -> str:
+        return f"write {self.expected}"
+
+
+@dataclass(frozen=True)
+class DateUnclear(Fault):
+    """A date of the front matter cannot be read, and is printed as it is written."""
+
+    code = "PG114"
+    severity = Severity.WARNING
+
+    key: str
+    written: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.key}` is not a date that can be read: `{self.written}`"
+
+    @property
+    def hint(self) -> str:
+        return "write it as year-month-day, such as `2026-02-07`"
+
+
+@dataclass(frozen=True)
+class MatterUnknown(Fault):
+    """A key of the front matter is unknown and looks like a slip for one that is known.
+
+    Unknown keys are kept for templates; this one is probably misspelt.
+    """
+
+    code = "PG115"
+    severity = Severity.WARNING
+
+    key: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"the front matter has no `{self.key}`"
+
+    @property
+    def hint(self) -> str | None:
+        return nearest(self.key, self.known)
+
+
+@dataclass(frozen=True)
+class SlugUnfit(Fault):
+    """The slug names the file of the brochure and the page on the site; this one cannot."""
+
+    code = "PG116"
+
+    slug: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.slug}` cannot be the name of a file and of a page"
+
+    @property
+    def hint(self) -> str:
+        return "use letters, digits, `-`, `_` and `.` only"
+
+
+@dataclass(frozen=True)
+class SlugClash(Fault):
+    """Two articles have the same slug, so the brochure of one would replace that of the other."""
+
+    code = "PG117"
+
+    slug: str
+    first: str
+
+    @property
+    def message(self) -> str:
+        return f"the slug `{self.slug}` is taken by {self.first}"
+
+    @property
+    def hint(self) -> str:
+        return "give one of the two another `slug:`"
+
+
+@dataclass(frozen=True)
+class UnknownComponent(Fault):
+    """No component has this name. Its children and all its strings are printed in a plain box."""
+
+    code = "PG301"
+    severity = Severity.WARNING
+
+    name: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"there is no component `{self.name}`, its words are printed in a plain box"
+
+    @property
+    def hint(self) -> str | None:
+        return nearest(self.name, self.known)
+
+
+@dataclass(frozen=True)
+class UnknownAttribute(Fault):
+    """A component was given an attribute that it does not have.
+
+    Its strings are printed behind the component, so no word is lost; but they stand in a place
+    that nobody meant.
+    """
+
+    code = "PG302"
+    severity = Severity.WARNING
+
+    owner: str
+    attribute: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"{self.owner} has no `{self.attribute}`"
+
+    @property
+    def hint(self) -> str:
+        close = nearest(self.attribute, self.known)
+        return close or f"it has {', '.join(f'`{name}`' for name in self.known)}"
+
+
+@dataclass(frozen=True)
+class UnfitAttribute(Fault):
+    """The value of an attribute is not what the component takes there."""
+
+    code = "PG303"
+
+    path: str
+    problem: str
+    remedy: str | None = None
+
+    @property
+    def message(self) -> str:
+        return f"`{self.path}` {self.problem}"
+
+    @property
+    def hint(self) -> str | None:
+        return self.remedy
+
+
+@dataclass(frozen=True)
+class MissingAttribute(Fault):
+    """A component lacks an attribute without which it says nothing."""
+
+    code = "PG304"
+
+    path: str
+    name: str
+    unread: bool = False
+
+    @property
+    def message(self) -> str:
+        why = ", because what stands there is not data" if self.unread else ""
+        return f"`{self.path}` is missing from `<{self.name}>`{why}"
+
+    @property
+    def hint(self) -> str:
+        return f"see `printguide components {self.name}` for what it takes"
+
+
+@dataclass(frozen=True)
+class ChildrenMissing(Fault):
+    """A component that wraps text was written without any."""
+
+    code = "PG305"
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"`<{self.name}>` has nothing inside"
+
+    @property
+    def hint(self) -> str:
+        return f"write text between `<{self.name}>` and `</{self.name}>`"
+
+
+@dataclass(frozen=True)
+class ChildrenUnexpected(Fault):
+    """A component that takes no text inside was given some; it is printed behind the component."""
+
+    code = "PG306"
+    severity = Severity.WARNING
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"`<{self.name}>` takes no text inside, it is printed behind"
+
+    @property
+    def hint(self) -> str:
+        return "end the tag with `/>` and put the text behind it"

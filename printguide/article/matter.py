@@ -1,0 +1,241 @@
+"""Front matter: what an article says about itself, as a typed model."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from printguide.article.faults import (
+    DateUnclear,
+    MatterNotYaml,
+    MatterTooEntangled,
+    MatterUnfit,
+    MatterUnknown,
+    SlugUnfit,
+    TitleMissing,
+)
+from printguide.article.reading import Source
+from printguide.faults import Diagnostic, nearest
+from printguide.outcome import Outcome
+from printguide.places import Span
+
+MOST_NODES = 20_000
+"""How many values a front matter may unfold to, aliases counted each time."""
+DEEPEST = 30
+
+_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_SLUG = re.compile(r"\w[\w.\-]{0,199}")
+_HEADING = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
+
+
+def _day(value: object) -> object:
+    """Read a date in the orders that start with the year; keep other text as it is written."""
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, str) and (found := _DATE.fullmatch(value.strip())):
+        try:
+            return dt.date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            return value
+    return value
+
+
+def _texts(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _cover(value: object) -> object:
+    return {"image": value} if isinstance(value, str) else value
+
+
+Words = Annotated[str, Field(strict=True, description="a text")]
+Day = Annotated[dt.date | str, BeforeValidator(_day), Field(description="a date")]
+Words_ = Annotated[list[Words], BeforeValidator(_texts), Field(description="a list of texts")]
+
+
+class Cover(BaseModel):
+    """The picture of the cover block."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    image: Words
+    alt: Words | None = None
+
+
+class Meta(BaseModel):
+    """What an article says about itself; keys that printguide does not know are kept."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    title: Annotated[str, Field(strict=True, min_length=1, description="a text")]
+    slug: Words | None = None
+    lang: Words | None = None
+    date: Day | None = None
+    updated: Day | None = None
+    reviewed: Day | None = None
+    excerpt: Words | None = None
+    category: Words | None = None
+    author: Annotated[str | None, BeforeValidator(lambda v: ", ".join(v) if isinstance(v, list)
+        and all(isinstance(n, str) for n in v) else v), Field(description="a name")] = None  # fmt: skip
+    tags: Words_ = []
+    cover: Annotated[Cover | None, BeforeValidator(_cover),
+                     Field(description="a path, or `image` and `alt`")] = None  # fmt: skip
+    sources: Words_ = []
+    disclaimer: Words | None = None
+
+    @property
+    def more(self) -> dict[str, Any]:
+        """The keys that printguide does not know."""
+        return dict(self.__pydantic_extra__ or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Front matter as data, where its keys stand, and where the text behind it begins."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    places: Mapping[str, Span] = field(default_factory=dict)
+    body: int = 0
+    """Offset of the first character behind the front matter."""
+
+
+class _Entangled(Exception):  # noqa: N818 - never leaves this module
+    pass
+
+
+def split(source: Source) -> Outcome[Matter]:
+    """Split front matter off and read it as data."""
+    handler = YAMLHandler()
+    text = source.text
+    if not handler.detect(text):
+        return Outcome(Matter())
+    try:
+        written, rest = handler.split(text)
+    except ValueError:
+        fault = MatterNotYaml("its second `---` line is missing")
+        return Outcome(Matter(), (fault.at(source.place(Span(0, 3))),))
+    start = text.index(written)
+    body = len(text) - len(rest)
+    loader = _Places(start)
+    try:
+        data, _ = frontmatter.parse(text, handler=loader)
+    except _Entangled as error:
+        fault_ = MatterTooEntangled(str(error))
+        return Outcome(Matter(body=body), (fault_.at(source.place(Span(0, 3))),))
+    except yaml.YAMLError as error:
+        return Outcome(Matter(body=body), (_not_yaml(error, source, start),))
+    except (ValueError, RecursionError) as error:
+        fault = MatterNotYaml(str(error).splitlines()[0] if str(error) else "it is too deep")
+        return Outcome(Matter(body=body), (fault.at(source.place(Span(0, 3))),))
+    return Outcome(Matter(dict(data), loader.places, body))
+
+
+class _Loader(yaml.SafeLoader):
+    """Leaves dates as they are written: YAML's own reading stops at a date that does not exist."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class _Places(YAMLHandler):  # type: ignore[misc] # python-frontmatter has no types
+    """Loads YAML for python-frontmatter, within limits, and remembers where each key stands."""
+
+    def __init__(self, start: int) -> None:
+        super().__init__()
+        self.start = start
+        self.places: dict[str, Span] = {}
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        loader = _Loader(fm)
+        try:
+            root = loader.get_single_node()
+            if root is None:
+                return {}
+            _measure(root)
+            if not isinstance(root, yaml.MappingNode):
+                raise yaml.YAMLError("it is not a list of `key: value`")
+            for key, _value in root.value:
+                span = Span(self.start + key.start_mark.index, self.start + key.end_mark.index)
+                self.places[str(key.value)] = span
+            data = loader.construct_document(root)
+        finally:
+            loader.dispose()
+        return {str(key): value for key, value in data.items()}
+
+
+def _measure(root: yaml.Node) -> None:
+    """Refuse what would unfold to more than anybody writes (a "billion laughs")."""
+    sizes: dict[int, int] = {}
+
+    def size(node: yaml.Node, depth: int) -> int:
+        if depth > DEEPEST:
+            raise _Entangled(f"it is nested more than {DEEPEST} deep")
+        if id(node) not in sizes:
+            children = node.value if isinstance(node.value, list) else []
+            flat = [n for child in children for n in (child if isinstance(child, tuple) else (child,))]
+            sizes[id(node)] = 1 + sum(size(n, depth + 1) for n in flat)
+        if sizes[id(node)] > MOST_NODES:
+            raise _Entangled(f"its aliases unfold to more than {MOST_NODES} values")
+        return sizes[id(node)]
+
+    size(root, 0)
+
+
+def _not_yaml(error: yaml.YAMLError, source: Source, start: int) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    at = start + mark.index if mark else 0
+    return MatterNotYaml(problem).at(source.place(Span(at, at + 1)))
+
+
+def bind_matter(matter: Matter, source: Source) -> Outcome[Meta]:
+    """Check front matter against the model; all faults at once."""
+    found: list[Diagnostic] = []
+
+    def place(key: str) -> Any:
+        return source.place(matter.places.get(key, Span(0, 3)))
+
+    data = {key: value for key, value in matter.data.items() if value is not None}
+    if not str(data.get("title") or "").strip():
+        heading = _HEADING.search(source.text, matter.body)
+        found.append(TitleMissing(heading[1] if heading else None).at(place("title")))
+        data["title"] = heading[1] if heading else "?"
+    try:
+        meta = Meta.model_validate(data)
+    except ValidationError as error:
+        for key in dict.fromkeys(str(problem["loc"][0]) for problem in error.errors()):
+            expected = Meta.model_fields[key].description or "of the right type"
+            found.append(MatterUnfit(key, expected).at(place(key)))
+        return Outcome(None, tuple(found))
+    found += [fault.at(place(key)) for key, fault in _doubts(meta)]
+    return Outcome(meta, tuple(found))
+
+
+def _doubts(meta: Meta) -> list[tuple[str, Any]]:
+    doubts: list[tuple[str, Any]] = []
+    for key in ("date", "updated", "reviewed"):
+        if isinstance(written := getattr(meta, key), str):
+            doubts.append((key, DateUnclear(key, written)))
+    if meta.slug is not None and not _SLUG.fullmatch(meta.slug):
+        doubts.append(("slug", SlugUnfit(meta.slug)))
+    known = tuple(Meta.model_fields)
+    for key in meta.more:
+        if len(key) > 3 and _slip(key, known):
+            doubts.append((key, MatterUnknown(key, known)))
+    return doubts
+
+
+def _slip(key: str, known: tuple[str, ...]) -> bool:
+    """Whether a key looks like a slip of the keyboard: close, and of nearly the same length."""
+    hint = nearest(key, known)
+    meant = hint.split("`")[1] if hint else ""
+    return bool(meant) and abs(len(meant) - len(key)) <= 1 and meant[0] == key[0].lower()

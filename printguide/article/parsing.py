@@ -1,0 +1,91 @@
+"""Parsing: from a source to a manuscript. No text can make it fail; what is wrong is reported."""
+
+import re
+from functools import cache
+from itertools import groupby
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from printguide.article.dialect.calls import Call, Unread
+from printguide.article.dialect.faults import AttributeNotData, CodeLeftOut
+from printguide.article.dialect.plugin import mdx
+from printguide.article.dialect.reading import Reading, reading_of
+from printguide.article.dialect.tokens import EXPRESSION, OPEN
+from printguide.article.headings import name_headings
+from printguide.article.manuscript import Manuscript
+from printguide.article.matter import split
+from printguide.article.reading import Source
+from printguide.article.tasks import mark_tasks
+from printguide.faults import Diagnostic, in_order
+from printguide.outcome import Outcome
+from printguide.places import Span
+
+_SPACE = re.compile(r"\s+")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one parser of articles: CommonMark, the tables of GitHub, and the dialect."""
+    markdown = MarkdownIt("commonmark", {"maxNesting": 100, "linkify": True})
+    markdown.enable(["table", "strikethrough", "linkify"])
+    if markdown.linkify:
+        markdown.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
+    markdown.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
+    mdx(markdown)
+    return markdown
+
+
+def parse(source: Source) -> Outcome[Manuscript]:
+    """Parse front matter, Markdown and components."""
+    matter = split(source)
+    if matter.value is None:
+        return Outcome(None, matter.found)
+    body = matter.value.body
+    lines = source.text.count("\n", 0, body)
+    env: dict[str, Reading] = {}
+    tokens = parser().parse("\n" * lines + source.text[body:], env)
+    name_headings(tokens)
+    mark_tasks(tokens)
+    manuscript = Manuscript(source, matter.value, tuple(tokens), body - lines)
+    for number, token in enumerate(t for t in manuscript.flat() if t.type == OPEN):
+        token.meta["number"] = number
+    reading = reading_of(env)
+    found = [fault.at(manuscript.place(span)) for fault, span in reading.found]
+    found += [_not_data(call, unread, manuscript) for call in manuscript.calls() for unread in call.unread]
+    found += _left_out(manuscript)
+    return Outcome(manuscript, in_order((*matter.found, *found)))
+
+
+def _not_data(call: Call, unread: Unread, manuscript: Manuscript) -> Diagnostic:
+    fault = AttributeNotData(call.name, unread.name, unread.reason)
+    return fault.at(manuscript.place(unread.span))
+
+
+def _kind(token: Token) -> str:
+    code = token.content.strip()
+    if token.block and token.map and not code.startswith(("/*", "//")) and _is_module(token):
+        return "lines of imports and exports"
+    if code.startswith(("/*", "//", "<!--")):
+        return "comments"
+    return "expressions"
+
+
+def _is_module(token: Token) -> bool:
+    return token.content.startswith(("import", "export"))
+
+
+def _left_out(manuscript: Manuscript) -> list[Diagnostic]:
+    """Say once for each kind what code of the site was left out, and where it began."""
+    code = [t for t in manuscript.flat() if t.type == EXPRESSION and t.content.strip()]
+    kinds = groupby(sorted(code, key=_kind), key=_kind)
+    found = []
+    for kind, group in kinds:
+        tokens = list(group)
+        first = tokens[0]
+        sample = _SPACE.sub(" ", first.content.strip())[:40]
+        span = first.meta.get("span", Span(0, 1))
+        found.append(CodeLeftOut(kind, len(tokens), sample).at(manuscript.place(span)))
+    return found

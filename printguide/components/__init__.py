@@ -1,0 +1,106 @@
+"""Components: what articles may call, as typed props. Every module here is one component.
+
+The type of a prop carries its fate on paper: `Text` must be found in print, `Icon` is
+decoration, `Look` chooses an appearance, `Sort` is said by a word and a sign of ours. What is
+left out on purpose is therefore the schema itself, not a second list.
+"""
+
+import pkgutil
+import re
+from functools import cache
+from importlib import import_module
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.alias_generators import to_camel, to_snake
+
+
+class LeftOut(str):
+    """Marks a prop whose words are not printed, and says why."""
+
+    __slots__ = ()
+
+
+def _figures(value: object) -> object:
+    """Let bare numbers stand where a text is a figure: `value: 25` reads as "25"."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return repr(value).removesuffix(".0")
+    return value
+
+
+Text = Annotated[str, Field(strict=True)]
+"""Words of the author; inline Markdown allowed; must be found on paper."""
+
+Figure = Annotated[str, BeforeValidator(_figures)]
+"""A text that may be written as a bare number."""
+
+Icon = Annotated[str, LeftOut("an icon is decoration beside its label")]
+Look = Annotated[str, LeftOut("it chooses a look, it is not said to readers")]
+Sort = LeftOut("it is said by a word and a sign in the language of the article")
+
+
+class Props(BaseModel):
+    """Attributes of a component, or of one item of it, under the names that authors write."""
+
+    model_config = ConfigDict(
+        alias_generator=to_camel, validate_by_name=False, extra="allow", frozen=True, strict=True
+    )
+
+    open_names: ClassVar[re.Pattern[str] | None] = None
+    """Names beyond the fields that are attributes too, such as `option1` to `optionN`."""
+
+    @classmethod
+    def attributes(cls) -> tuple[str, ...]:
+        """The names that authors write, in the order of the fields."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+    @classmethod
+    def knows(cls, name: str) -> bool:
+        """Whether authors may write `name` here."""
+        return name in cls.attributes() or bool(cls.open_names and cls.open_names.fullmatch(name))
+
+    def named(self, stem: str) -> dict[str, Any]:
+        """Return the open attributes that begin with `stem`, by what follows it."""
+        extra = self.__pydantic_extra__ or {}
+        return {name[len(stem) :]: value for name, value in extra.items() if name.startswith(stem)}
+
+
+class Component(Props):
+    """A component as articles call it. `children` says whether it wraps Markdown."""
+
+    children: ClassVar[bool] = False
+    needs_children: ClassVar[bool] = False
+
+
+def stems() -> frozenset[str]:
+    """Every component there is, as module names, without importing any."""
+    return frozenset(module.name for module in pkgutil.iter_modules(__path__))
+
+
+class Registry:
+    """The components that an article may call, found by name; each is imported when first called."""
+
+    def names(self) -> tuple[str, ...]:
+        """The names as authors write them, in the order of the alphabet."""
+        return tuple(sorted(schema.__name__ for stem in stems() if (schema := _schema(stem))))
+
+    def find(self, name: str) -> type[Component] | None:
+        """Return the schema that articles call `name`, or None."""
+        stem = to_snake(name)
+        schema = _schema(stem) if name.isidentifier() and stem in stems() else None
+        return schema if schema and schema.__name__ == name else None
+
+
+@cache
+def _schema(stem: str) -> type[Component] | None:
+    """The component of a module: the class whose name becomes the stem (`FAQAccordion` does)."""
+    module = import_module(f"{__name__}.{stem}")
+    for name, value in vars(module).items():
+        if isinstance(value, type) and issubclass(value, Component) and to_snake(name) == stem:
+            return value
+    return None
+
+
+def stem_of(schema: type[Component]) -> str:
+    """Return the stem that names the module, template, stylesheet and test page of a component."""
+    return to_snake(schema.__name__)

@@ -1,0 +1,18 @@
+"""InfoBox: a call-out that says by a word and a sign what kind it is.
+
+<InfoBox type="warning" title="Before you come">Bring your passport.</InfoBox>
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from printguide.components import Component, Sort, Text
+
+
+class InfoBox(Component):
+    """A call-out with a word and a sign for its type, never colour alone."""
+
+    children: ClassVar[bool] = True
+    needs_children: ClassVar[bool] = True
+
+    type: Annotated[Literal["info", "tip", "warning", "danger", "success", "note"], Sort] = "info"
+    title: Text | None = None

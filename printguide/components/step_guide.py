@@ -1,0 +1,27 @@
+"""StepGuide: numbered steps.
+
+<StepGuide title="Booking" totalTime="2 weeks" steps={[{ title: "Call", description: "Ask." }]} />
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from printguide.components import Component, Props, Text
+
+
+class Step(Props):
+    """One thing to do."""
+
+    title: Text
+    description: Text | None = None
+    tip: Text | None = None
+
+
+class StepGuide(Component):
+    """Numbered steps; none breaks across pages."""
+
+    steps: Annotated[list[Step], Field(min_length=1)]
+    title: Text | None = None
+    total_time: Text | None = None
+    difficulty: Text | None = None

@@ -1,0 +1,75 @@
+"""Faults and diagnostics: how printguide says what is wrong, and where.
+
+A fault is a class beside the stage that finds it. Its docstring is what `printguide explain`
+prints, its fields are the facts, and `message` and `hint` are computed from them. `at` turns a
+fault into a `Diagnostic`: plain, picklable, and all that printers, reports and editors need.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import ClassVar
+
+from printguide.places import Place
+
+
+class Severity(StrEnum):
+    """How much a fault matters: an error keeps the article from being written."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault at one place."""
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place
+    hint: str | None = None
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The facts of one fault; each kind is a subclass."""
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    @property
+    def message(self) -> str:
+        """One sentence that names the fault and stands alone in a list."""
+        raise NotImplementedError
+
+    @property
+    def hint(self) -> str | None:
+        """What to do about it, as a request; None where nothing is certain."""
+        return None
+
+    def at(self, place: Place) -> Diagnostic:
+        """Return the diagnostic that holds this fault against `place`."""
+        return Diagnostic(self.code, self.severity, self.message, place, self.hint)
+
+
+class UsageError(Exception):
+    """The program was called in a way that cannot work; the message says how to call it."""
+
+
+class EnvironmentFault(Exception):
+    """The machine lacks something; the message names the cure."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the hint that names the known word closest to `word`, if one is close."""
+    by_fold = {name.casefold(): name for name in known}
+    found = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    return f"write `{by_fold[found[0]]}` for `{word}`" if found else None
+
+
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return diagnostics sorted by place, each said once."""
+    return tuple(sorted(dict.fromkeys(found), key=lambda d: (d.place, d.code, d.message)))

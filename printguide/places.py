@@ -1,0 +1,23 @@
+"""Places in an author's file: what every diagnostic points at."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """One spot of a file, as an editor counts: from 1, columns in characters."""
+
+    path: PurePosixPath
+    line: int = 1
+    column: int = 1
+    length: int = 1
+    """How many characters the caret underlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source text: offsets in characters, end excluded."""
+
+    start: int
+    end: int
