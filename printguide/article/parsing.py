@@ -68,7 +68,7 @@ def _kind(token: Token) -> str:
     code = token.content.strip()
     if token.block and token.map and not code.startswith(("/*", "//")) and _is_module(token):
         return "lines of imports and exports"
-    if code.startswith(("/*", "//", "<!--")):
+    if code.startswith(("/*", "//")):
         return "comments"
     return "expressions"
 
@@ -79,7 +79,11 @@ def _is_module(token: Token) -> bool:
 
 def _left_out(manuscript: Manuscript) -> list[Diagnostic]:
     """Say once for each kind what code of the site was left out, and where it began."""
-    code = [t for t in manuscript.flat() if t.type == EXPRESSION and t.content.strip()]
+    code = [
+        token
+        for token in manuscript.flat()
+        if token.type == EXPRESSION and token.content.strip() and token.content[:1] != "<"
+    ]
     kinds = groupby(sorted(code, key=_kind), key=_kind)
     found = []
     for kind, group in kinds:

@@ -83,7 +83,8 @@ def _comment(state: StateInline, reading: Reading, silent: bool) -> bool:
         return False
     if not silent:
         reading.report_inline(HtmlComment(), state.pos, state.pos + 4)
-        push_expression(state, state.src[state.pos : end + 3], Span(state.pos, end + 3))
+        span = reading.excerpt.span(Span(state.pos, end + 3))
+        push_expression(state, state.src[state.pos : end + 3], span)
     state.pos = end + 3
     return True
 

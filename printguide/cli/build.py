@@ -1,0 +1,106 @@
+"""`printguide build`: articles to PDFs."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from printguide.faults import Severity, UsageError
+
+if TYPE_CHECKING:
+    from printguide.building import Made, Request
+    from printguide.project import Project
+
+FONTS_LACKING = "PG502"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "formats", multiple=True, help="What to make; may be given several times.")
+@click.option("--paper", help="The paper, such as a4 or letter.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"),
+              show_default=True, help="The folder for OUT/<format>/<slug>.pdf.")  # fmt: skip
+@click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False),
+              help="The file to write, for a single article.")  # fmt: skip
+@click.option("--base-url", help="Where the site is, such as https://www.example.org.")
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--quiet", is_flag=True, help="Show faults only.")
+def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, out: Path,
+          file: Path | None, base_url: str | None, strict: bool, quiet: bool) -> int:  # fmt: skip
+    """Make PDFs of articles: of files, of folders, or of the project in this folder.
+
+    \b
+    Exit status: 0 all made; 1 faults in the content, everything else is made;
+    2 wrong use; 3 the machine lacks something.
+    """
+    from printguide.building import Request
+    from printguide.cache import cache_folder
+
+    project, files = gather(paths, base_url)
+    asked = formats or tuple(project.configuration.build.formats)
+    asked = tuple(dict.fromkeys(asked))
+    if file and len(files) * len(asked) != 1:
+        raise UsageError("`-o` names one file: give one article and one format, or use --out")
+    request = Request(
+        asked, paper or project.configuration.build.paper, out, file, strict, cache_folder("templates")
+    )
+    return _run(files, project, request, quiet)
+
+
+def _run(files: list[Path], project: "Project", request: "Request", quiet: bool) -> int:
+    from printguide import building
+    from printguide.cli.console import ProgressLine, table
+    from printguide.cli.diagnostics_text import as_text
+
+    line = ProgressLine(len(files), quiet)
+    made: list[Made] = []
+    seen: set[object] = set()
+    try:
+        for one in building.build(files, project, request, line.tell):
+            made.append(one)
+            fresh = [d for d in one.found if d not in seen and _worth_saying(d.severity, quiet)]
+            seen.update(fresh)
+            if fresh:
+                line.clear()
+                click.echo("\n\n".join(as_text(d, one.source) for d in fresh) + "\n", err=True)
+    finally:
+        line.clear()
+    if not quiet:
+        click.echo(table(made))
+    return _status(made)
+
+
+def _worth_saying(severity: Severity, quiet: bool) -> bool:
+    return severity is not Severity.INFO or not quiet
+
+
+def _status(made: "list[Made]") -> int:
+    errors = [d for one in made for d in one.found if d.severity is Severity.ERROR]
+    if any(d.code == FONTS_LACKING for d in errors):
+        return 3
+    return 1 if errors else 0
+
+
+def gather(paths: tuple[Path, ...], base_url: str | None) -> "tuple[Project, list[Path]]":
+    """Return the project and the articles that paths name; raises UsageError where they do not."""
+    from printguide.catalogue import articles_in
+    from printguide.project import open_project
+
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"there is no file or folder `{path}`")
+    start = paths[0] if paths else Path()
+    project = open_project(start, dt.datetime.now(tz=dt.UTC).date())
+    if base_url:
+        project = project.with_base_url(base_url)
+    files: list[Path] = []
+    for path in paths or (Path(),):
+        files += articles_in(path) if path.is_dir() else [path.resolve()]
+    files = list(dict.fromkeys(files))
+    if not files:
+        where = ", ".join(f"`{path}`" for path in paths) or "this folder"
+        raise UsageError(f"there is no article (.mdx or .md) in {where}")
+    return project, files
+
+

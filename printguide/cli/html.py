@@ -1,0 +1,48 @@
+"""`printguide html`: the self-contained print HTML of one article."""
+
+from pathlib import Path
+
+import click
+
+from printguide.faults import Severity
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--format", "format_name", default="brochure", show_default=True)
+@click.option("--paper", help="The paper, such as a4 or letter.")
+@click.option("--base-url", help="Where the site is, such as https://www.example.org.")
+@click.option("-o", "target", type=click.Path(path_type=Path, dir_okay=False),
+              help="The file to write; else the page goes to standard output.")  # fmt: skip
+def html(file: Path, format_name: str, paper: str | None, base_url: str | None, target: Path | None) -> int:
+    """Write the HTML that the PDF is made of, with images and fonts inside."""
+    from printguide.building import compose_file
+    from printguide.cache import cache_folder
+    from printguide.catalogue import Catalogue
+    from printguide.cli.build import gather
+    from printguide.cli.diagnostics_text import as_text
+    from printguide.compose.composing import Order
+    from printguide.engine.embedding import embedded
+    from printguide.formats.format import find_format, find_paper
+    from printguide.writing import write
+
+    project, _ = gather((file,), base_url)
+    format_ = find_format(format_name, project.root)
+    sheet = find_paper(paper or project.configuration.build.paper, format_)
+    order = Order(project, format_, sheet, Catalogue(project), cache_folder("templates"))
+    source, page = compose_file(file.resolve(), order)
+    found = list(page.found)
+    text = ""
+    if page.value and not page.failed:
+        made = embedded(page.value, source)
+        found += made.found
+        text = made.value or ""
+    for diagnostic in found:
+        click.echo(as_text(diagnostic, source) + "\n", err=True)
+    if not text or any(d.severity is Severity.ERROR for d in found):
+        return 1
+    if target:
+        write(target, text.encode())
+    else:
+        click.echo(text)
+    return 0

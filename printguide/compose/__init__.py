@@ -1,0 +1,1 @@
+"""From an article to print HTML: templates, styles, links, codes, and the ledger of its words."""

@@ -1,0 +1,77 @@
+"""Arranging: the order in which the parts of an article are printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from printguide.article.binding import Article
+from printguide.article.dialect.tokens import CLOSE, OPEN
+from printguide.components.key_takeaways import KeyTakeaways
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The takeaways, which may come first, and the sections, each beginning with its heading."""
+
+    takeaways: tuple[Token, ...]
+    sections: tuple[tuple[Token, ...], ...]
+
+    def tokens(self) -> Iterator[Token]:
+        """Every token in the order of printing."""
+        yield from self.takeaways
+        for section in self.sections:
+            yield from section
+
+
+def arrange(article: Article, *, takeaways_first: bool) -> Arrangement:
+    """Take the article apart at its highest headings; nothing is left out."""
+    takeaways: list[Token] = []
+    rest = list(article.manuscript.tokens)
+    if takeaways_first:
+        takeaways, rest = _lift(article, rest)
+    sections: list[list[Token]] = [[]]
+    depth, top = 0, _top_level(rest)
+    for token in rest:
+        if token.type == "heading_open" and depth == 0 and token.tag == top:
+            sections.append([])
+        depth += _deeper(token)
+        sections[-1].append(token)
+    kept = tuple(tuple(section) for section in sections if section)
+    return Arrangement(tuple(takeaways), kept)
+
+
+def _deeper(token: Token) -> int:
+    if token.type in (OPEN, CLOSE):
+        return 1 if token.type == OPEN else -1
+    return token.nesting
+
+
+def _top_level(tokens: list[Token]) -> str:
+    """The tag of the first heading that stands free: sections begin where it recurs.
+
+    A second level that comes before any first one still begins sections.
+    """
+    depth, tags = 0, []
+    for token in tokens:
+        if token.type == "heading_open" and depth == 0:
+            tags.append(token.tag)
+        depth += _deeper(token)
+    if tags.count("h1") == 1 and len(tags) > 1:
+        tags.remove("h1")
+    return min(tags, default="h2")
+
+
+def _lift(article: Article, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Take free-standing key takeaways out of the flow."""
+    lifted: list[Token] = []
+    rest: list[Token] = []
+    depth, lifting = 0, False
+    for token in tokens:
+        if token.type == OPEN and depth == 0:
+            lifting = isinstance(article.bound(token).props, KeyTakeaways)
+        (lifted if lifting else rest).append(token)
+        depth += _deeper(token)
+        if depth == 0:
+            lifting = False
+    return lifted, rest

@@ -1,0 +1,160 @@
+"""Components and HTML elements of an article as HTML."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from printguide.article.binding import Bound
+from printguide.article.dialect.calls import Call, strings_in
+from printguide.components import Component, stem_of
+from printguide.components.location_card import LocationCard
+from printguide.compose.faults import HtmlLeftOut
+from printguide.compose.frames import Frame
+from printguide.compose.html_elements import (
+    AS_DIVISION,
+    BLOCK,
+    INLINE,
+    SILENT,
+    VOID,
+    kept_attributes,
+)
+from printguide.compose.maps import map_address
+from printguide.compose.templates import get, render
+from printguide.faults import Fault
+
+if TYPE_CHECKING:
+    from printguide.compose.printer import Printer
+
+NOT_WORDS = frozenset({"className", "class", "style", "key", "ref", "slot", "id"})
+"""Attributes of the website that never hold words for readers."""
+
+
+@dataclass(slots=True)
+class Components:
+    """Prints the calls of one article; remembers which components it used."""
+
+    templates: ImmutableSandboxedEnvironment
+    facts: dict[str, Any]
+    provider: str
+    used: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+    def take_faults(self) -> list[Fault]:
+        """Return the faults found since the last call."""
+        taken, self.faults = self.faults, []
+        return taken
+
+    def print(self, bound: Bound, frame: Frame, running: bool, printer: "Printer") -> tuple[str, bool]:
+        """Return a call with its children as HTML, and whether that is a block."""
+        call = bound.call
+        if call.name in ("", "Fragment"):
+            return frame.html(), frame.has_block
+        if call.is_html:
+            return self._element(call, frame, printer)
+        if bound.props is None:
+            return self._unknown(bound, frame, running)
+        return self._known(bound, bound.props, frame, printer), True
+
+    def _known(self, bound: Bound, props: Component, frame: Frame, printer: "Printer") -> str:
+        stem = stem_of(type(props))
+        self.used.add(stem)
+        children = _paragraph(frame)
+        facts = {
+            **self.facts,
+            "props": props,
+            "children": children if type(props).children else Markup(""),
+            "name": bound.call.name,
+            "place": _place(printer, bound.call),
+            "map_code": None,
+        }
+        if isinstance(props, LocationCard):
+            address = map_address(props, self.provider)
+            facts["map_code"] = printer.links.place(address, props.name)
+            self.faults += printer.links.take_faults()
+        name = f"components/{stem}.html"
+        html = str(render(get(self.templates, name), name, facts))
+        html += "" if type(props).children else children
+        return html + _strays(bound.strays)
+
+    def _unknown(self, bound: Bound, frame: Frame, running: bool) -> tuple[str, bool]:
+        self.used.add("unknown")
+        strings = list(_said(bound.call))
+        if running and not frame.has_block:
+            words = "".join(f"<span>{escape(text, quote=False)}</span> " for text in strings)
+            return f'<span class="unknown-inline">{words}{frame.html()}</span>', False
+        title = bound.call.props.get("title")
+        title = title if isinstance(title, str) else None
+        if title in strings:
+            strings.remove(title)
+        facts = {
+            **self.facts,
+            "name": bound.call.name,
+            "title": title,
+            "strings": strings,
+            "children": _paragraph(frame),
+            "place": Markup(""),
+        }
+        name = "components/unknown.html"
+        return str(render(get(self.templates, name), name, facts)), True
+
+    def _element(self, call: Call, frame: Frame, printer: "Printer") -> tuple[str, bool]:
+        name, html = call.name.lower(), frame.html()
+        if name == "a":
+            href = call.props.get("href")
+            return (printer.link(href, html, "".join(frame.words)) if isinstance(href, str) else html), False
+        if name == "img":
+            return self._image(call, printer), False
+        if name in SILENT:
+            return "", False
+        if name in AS_DIVISION:
+            return f"<div>{html}</div>", True
+        if name not in INLINE and name not in BLOCK:
+            self.faults.append(HtmlLeftOut(call.name))
+            return html, frame.has_block
+        if name[0] == "h" and name[1:].isdigit():
+            name = f"h{printer.outline.level(int(name[1:]))}"
+        attributes = kept_attributes(call.props)
+        written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+        if name in VOID:
+            return f"<{name}>", name == "hr"
+        return f"<{name}{written}>{html}</{name}>", name in BLOCK or frame.has_block
+
+    def _image(self, call: Call, printer: "Printer") -> str:
+        source, alt = call.props.get("src"), call.props.get("alt")
+        if not isinstance(source, str):
+            return escape(alt) if isinstance(alt, str) else ""
+        html, faults = printer.pictures.print(source, alt if isinstance(alt, str) else "", None)
+        self.faults += faults
+        return html
+
+
+def _place(printer: "Printer", call: Call) -> Markup:
+    line = printer.article.manuscript.place(call.span).line
+    return Markup('data-line="{}"').format(line)
+
+
+def _said(call: Call) -> Iterator[str]:
+    """The strings of a component that nobody defined, but for those of the website's own."""
+    for name, value in call.props.items():
+        if name not in NOT_WORDS and ":" not in name:
+            yield from strings_in(value)
+    for unread in call.unread:
+        if unread.name not in NOT_WORDS and ":" not in unread.name:
+            yield from unread.strings
+
+
+def _paragraph(frame: Frame) -> Markup:
+    """Children as blocks: bare running text becomes a paragraph."""
+    html = frame.html().strip()
+    if html and not frame.has_block:
+        html = f"<p>{html}</p>"
+    return Markup(html)  # noqa: S704 - printed by the printer, which escapes
+
+
+def _strays(strings: Iterable[str]) -> str:
+    """What no prop took, printed behind its component."""
+    return "".join(f'<p class="stray">{escape(text, quote=False)}</p>\n' for text in strings if text.strip())

@@ -1,0 +1,57 @@
+"""Frames: what the printer has opened and not yet closed, with what was printed inside."""
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from markdown_it.token import Token
+
+
+class Holds(Enum):
+    """What a frame is."""
+
+    ROOT = auto()
+    PARAGRAPH = auto()
+    HEADING = auto()
+    LINK = auto()
+    NOTE = auto()
+    CALL = auto()
+
+
+@dataclass(slots=True)
+class Frame:
+    """One open thing; its parts are joined when it closes."""
+
+    holds: Holds
+    token: Token | None = None
+    parts: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    """The plain words inside, for those who need them (links)."""
+    has_block: bool = False
+    """Whether something that is no running text was printed inside."""
+    unwrapped: bool = False
+    """Whether a paragraph holds nothing but tags, and so is none."""
+    level: int = 0
+    """Of a heading, as printed."""
+
+    def html(self) -> str:
+        """Everything printed inside."""
+        return "".join(self.parts)
+
+
+def only_tags(children: list[Token]) -> bool:
+    """Whether running text is nothing but tags, white space and code between them."""
+    depth, tags = 0, 0
+    for token in children:
+        if token.type == "jsx_open":
+            depth, tags = depth + 1, tags + 1
+        elif token.type == "jsx_close":
+            depth -= 1
+        elif depth == 0 and token.type != "mdx_expression" and token.content.strip() + token.tag:
+            return False
+    return tags > 0
+
+
+def only_image(children: list[Token]) -> bool:
+    """Whether running text is one image and nothing else."""
+    kept = [t for t in children if t.type != "text" or t.content.strip()]
+    return len(kept) == 1 and kept[0].type == "image"

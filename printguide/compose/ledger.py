@@ -1,0 +1,94 @@
+"""The ledger: every word of the article is in its print HTML, in order, or the build fails."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from printguide.compose.quotes import straight
+from printguide.compose.words import Closes, Opens, Step, Words
+
+_NOTHING = re.compile(r"[\s\u00ad\u200b\u2060\ufeff]+")
+_NOT_PRINTED = frozenset({"head", "style", "script", "title"})
+
+
+def bare(text: str) -> str:
+    """Return a text as it is compared: no white space, straight quotes."""
+    return straight(_NOTHING.sub("", text))
+
+
+class _Text(HTMLParser):
+    """Collects what a page of HTML prints."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.hidden += tag in _NOT_PRINTED
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in _NOT_PRINTED and self.hidden > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.parts.append(data)
+
+
+def printed_text(html: str) -> str:
+    """Return all text of a page outside its head, in order."""
+    collector = _Text()
+    collector.feed(html)
+    collector.close()
+    return "".join(collector.parts)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Looks for the words of an article in a print, going forward only."""
+
+    text: str
+    """The bare text of the print."""
+    at: int = 0
+    lost: list[Words] = field(default_factory=list)
+    _open: list[tuple[int, int]] = field(default_factory=list)
+    """For each open component: where it began, and how far its own strings reached."""
+
+    def check(self, steps: Iterable[Step]) -> list[Words]:
+        """Return the words that are not in the print, or not in order."""
+        for step in steps:
+            if isinstance(step, Words):
+                self._words(step)
+            elif isinstance(step, Opens):
+                self._open.append((self.at, self._strings(step)))
+            elif isinstance(step, Closes) and self._open:
+                self.at = max(self.at, self._open.pop()[1])
+        return self.lost
+
+    def anywhere(self, words: Words) -> None:
+        """Look for words whose place is not given by the order of the article."""
+        if bare(words.text) not in self.text:
+            self.lost.append(words)
+
+    def _words(self, words: Words) -> None:
+        wanted = bare(words.text)
+        found = self.text.find(wanted, self.at)
+        if found < 0:
+            self.lost.append(words)
+        else:
+            self.at = found + len(wanted)
+
+    def _strings(self, opens: Opens) -> int:
+        """Find the strings of a component from its beginning on, no letter counted twice."""
+        taken: list[tuple[int, int]] = []
+        for words in sorted(opens.strings, key=lambda w: -len(w.text)):
+            wanted = bare(words.text)
+            found = self.text.find(wanted, self.at)
+            while found >= 0 and any(a < found + len(wanted) and found < b for a, b in taken):
+                found = self.text.find(wanted, found + 1)
+            if found < 0:
+                self.lost.append(words)
+            elif wanted:
+                taken.append((found, found + len(wanted)))
+        return max((end for _, end in taken), default=self.at)

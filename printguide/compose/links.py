@@ -1,0 +1,234 @@
+"""Links on paper: which one becomes a code, which a reference, and which stays as it is."""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from printguide.catalogue import Catalogue, Entry
+from printguide.compose.codes import Symbol, TooDense, encode
+from printguide.compose.faults import AnchorDead, CodeTooDense, LinkDead, LinkUnfit, LinkWithoutBase
+from printguide.compose.labels import Labels
+from printguide.faults import Fault
+from printguide.formats.format import Format, Print
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_TO_PEOPLE = ("mailto:", "tel:", "sms:", "geo:")
+
+
+class Scope(Enum):
+    """Where a link leads."""
+
+    ANCHOR = auto()
+    INTERNAL = auto()
+    EXTERNAL = auto()
+    PERSON = auto()
+    NOWHERE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A printed QR code and the words around it."""
+
+    url: str
+    title: str
+    number: int | None
+    image: str
+    """The symbol as a data: address of one pixel a module, quiet zone included."""
+    size_mm: float
+    alt: str
+    symbol: Symbol = field(repr=False, compare=False, kw_only=True)
+
+    @property
+    def short(self) -> str:
+        """The address as it is printed: without its scheme."""
+        return short(self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An address that is printed in a list at the end."""
+
+    number: int
+    title: str
+    url: str
+
+    @property
+    def short(self) -> str:
+        """The address as it is printed: without its scheme."""
+        return short(self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How one link is printed: where it leads when clicked, and its small number."""
+
+    href: str | None
+    number: int | None = None
+
+
+def short(url: str) -> str:
+    """Return an address without what a reader need not type."""
+    return unquote(re.sub(r"^https?://", "", url)).rstrip("/") or url
+
+
+@dataclass(slots=True)
+class Links:
+    """The links of one article: every target gets one number, wherever it stands."""
+
+    catalogue: Catalogue
+    format: Format
+    labels: Labels
+    file: Path
+    anchors: frozenset[str]
+    codes: dict[str, Code] = field(default_factory=dict)
+    references: dict[str, Reference] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    _waiting: list[Code] = field(default_factory=list)
+    _places: dict[str, Code] = field(default_factory=dict)
+
+    def print(self, href: str, words: str) -> Printed:
+        """Decide how a link is printed and remember its target."""
+        scope, url, title = self._resolve(href)
+        if scope in (Scope.ANCHOR, Scope.PERSON):
+            return Printed(url)
+        if scope is Scope.NOWHERE or url is None:
+            return Printed(None)
+        kind = self.format.internal_links if scope is Scope.INTERNAL else self.format.external_links
+        if kind is Print.LIVE or (scope is Scope.EXTERNAL and _says_itself(url, words)):
+            return Printed(url)
+        if kind is Print.CODE:
+            code = self._code(url, title or words)
+            return Printed(url, code.number) if code else Printed(url)
+        return Printed(url, self._reference(url, title or words).number)
+
+    def place(self, url: str, name: str) -> Code | None:
+        """Return the code that opens a place on the map; it has no number."""
+        if url not in self._places:
+            symbol = self._symbol(url)
+            if symbol is None:
+                return None
+            alt = self.labels.label("code_map_alt", title=name)
+            self._places[url] = Code(
+                url, name, None, symbol.bitmap(), symbol.side_mm, alt, symbol=symbol
+            )
+        return self._places[url]
+
+    def take_faults(self) -> list[Fault]:
+        """Return the faults found since the last call."""
+        taken, self.faults = self.faults, []
+        return taken
+
+    def take_panel(self) -> list[Code]:
+        """Return the codes that no panel has shown yet."""
+        taken, self._waiting = self._waiting, []
+        return taken
+
+    @property
+    def symbols(self) -> tuple[Code, ...]:
+        """Every code of the article."""
+        return (*self.codes.values(), *self._places.values())
+
+    def _resolve(self, href: str) -> tuple[Scope, str | None, str | None]:
+        if href.startswith("#"):
+            return self._anchor(href)
+        if href.startswith("//"):
+            href = f"https:{href}"
+        if scheme := _SCHEME.match(href):
+            return self._elsewhere(href, scheme[0].lower())
+        base = self.catalogue.project.configuration.site.base_url
+        path, entry = self._inside(href)
+        if base is None:
+            self.faults.append(LinkWithoutBase(href))
+            return Scope.NOWHERE, None, None
+        return Scope.INTERNAL, base.rstrip("/") + path, entry.title if entry else None
+
+    def _anchor(self, href: str) -> tuple[Scope, str | None, str | None]:
+        name = unquote(href[1:])
+        if name and name not in self.anchors:
+            self.faults.append(AnchorDead(href, tuple(sorted(self.anchors))))
+            return Scope.NOWHERE, None, None
+        return Scope.ANCHOR, f"#{name}" if name else None, None
+
+    def _elsewhere(self, href: str, scheme: str) -> tuple[Scope, str | None, str | None]:
+        if scheme in ("http:", "https:") and urlsplit(href).netloc:
+            base = self.catalogue.project.configuration.site.base_url
+            inside = base is not None and (href + "/").startswith(base.rstrip("/") + "/")
+            title = self._title_at(href) if inside else None
+            return (Scope.INTERNAL if inside else Scope.EXTERNAL), href, title
+        if scheme in _TO_PEOPLE:
+            return Scope.PERSON, href, None
+        self.faults.append(LinkUnfit(href))
+        return Scope.NOWHERE, None, None
+
+    def _title_at(self, url: str) -> str | None:
+        entry = self._by_slug(urlsplit(url).path)
+        return entry.title if entry else None
+
+    def _inside(self, href: str) -> tuple[str, Entry | None]:
+        """Return the path on the site for a link into the project, and the article if known."""
+        path, mark, anchor = href.partition("#")
+        if path.startswith("/"):
+            entry = self._by_slug(path)
+            template = self.catalogue.project.configuration.site.article_path
+            if entry is None and path.startswith(template.split("{slug}")[0]) and self._has_others():
+                self.faults.append(LinkDead(path, tuple(sorted(self.catalogue.by_slug))))
+            return path + mark + anchor, entry
+        target = (self.file.parent / unquote(path.partition("?")[0])).resolve()
+        entry = self.catalogue.by_file.get(target)
+        site = self.catalogue.project.configuration.site
+        if entry is None:
+            if target.suffix in (".mdx", ".md"):
+                known = tuple(file.name for file in self.catalogue.by_file)
+                self.faults.append(LinkDead(href, known))
+            own = self.catalogue.by_file.get(self.file)
+            here = site.article_path.format(slug=own.slug if own else self.file.stem)
+            return urljoin(here, path) + mark + anchor, None
+        return site.article_path.format(slug=entry.slug) + mark + anchor, entry
+
+    def _has_others(self) -> bool:
+        return self.catalogue.project.configured
+
+    def _by_slug(self, path: str) -> Entry | None:
+        site = self.catalogue.project.configuration.site
+        before, _, behind = site.article_path.partition("{slug}")
+        path = unquote(path.partition("?")[0]).rstrip("/")
+        base = urlsplit(site.base_url or "").path.rstrip("/")
+        path = path.removeprefix(base) if base else path
+        if path.startswith(before) and path.endswith(behind.rstrip("/")):
+            return self.catalogue.by_slug.get(path[len(before) : len(path) - len(behind.rstrip("/"))])
+        return None
+
+    def _number(self) -> int:
+        return len(self.codes) + len(self.references) + 1
+
+    def _code(self, url: str, title: str) -> Code | None:
+        if url not in self.codes:
+            symbol = self._symbol(url)
+            if symbol is None:
+                return None
+            alt = self.labels.label("code_link_alt", title=title, address=short(url))
+            image, side = symbol.bitmap(), symbol.side_mm
+            code = Code(url, title, self._number(), image, side, alt, symbol=symbol)
+            self.codes[url] = code
+            self._waiting.append(code)
+        return self.codes[url]
+
+    def _symbol(self, url: str) -> Symbol | None:
+        try:
+            return encode(url, box_mm=self.format.code_box_mm)
+        except TooDense:
+            self.faults.append(CodeTooDense(url, self.format.code_box_mm))
+            return None
+
+    def _reference(self, url: str, title: str) -> Reference:
+        if url not in self.references:
+            self.references[url] = Reference(self._number(), title, url)
+        return self.references[url]
+
+
+def _says_itself(url: str, words: str) -> bool:
+    """Whether the words of a link are its address, so that paper says where it leads."""
+    plain = words.strip().rstrip("/")
+    return plain in (url.rstrip("/"), short(url))

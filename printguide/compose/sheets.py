@@ -1,0 +1,40 @@
+"""Style sheets in the order of their cascade layers: tokens, base, components, formats."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from printguide.formats.format import Format, Paper
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+LAYERS = ("tokens", "base", "components", "formats", "project")
+
+
+def gather(folders: tuple[Path, ...], stems: Iterable[str], format_: Format, paper: Paper) -> str:
+    """Return the sheets that an article needs as one text: only of components it uses.
+
+    `@page` rules know no layers: there the last in the text wins, so the order of the text is
+    that of the layers.
+    """
+    parts = [f"@layer {', '.join(LAYERS)};", _page(paper)]
+    named = [("tokens", "tokens.css"), ("base", "base.css")]
+    named += [("components", f"components/{stem}.css") for stem in sorted(set(stems))]
+    named += [("formats", f"formats/{format_.name}.css"), ("project", "project.css")]
+    for layer, name in named:
+        if text := _sheet(folders, name):
+            parts.append(f"@layer {layer} {{\n{text}\n}}")
+    return "\n".join(parts)
+
+
+def _page(paper: Paper) -> str:
+    return f"@page {{ size: {paper.width_mm:g}mm {paper.height_mm:g}mm; }}"
+
+
+def _sheet(folders: tuple[Path, ...], name: str) -> str:
+    """The first sheet of this name on the search path, without comments."""
+    for folder in folders:
+        if (folder / name).is_file():
+            text = _COMMENT.sub("", (folder / name).read_text("utf-8"))
+            return _SPACE.sub(" ", text).strip().replace("</", "<\\/")
+    return ""

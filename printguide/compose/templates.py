@@ -1,0 +1,85 @@
+"""Templates: where they are found, what they may use, and how their faults are said."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    pass_context,
+)
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from printguide.shipped import shipped
+
+_NOT_IN_NUMBERS = re.compile(r"[^\d+]")
+
+
+class TemplateTrouble(Exception):
+    """A template could not be used; `name` and `reason` say which and why."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name, self.reason = name, reason
+
+
+@lru_cache(maxsize=8)
+def environment(folders: tuple[Path, ...], cache: Path | None) -> ImmutableSandboxedEnvironment:
+    """Return the environment for a search path; `builtin/…` names the shipped templates."""
+    loaders = [FileSystemLoader(folder) for folder in folders]
+    builtin = PrefixLoader({"builtin": FileSystemLoader(shipped("templates"))})
+    found = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([*loaders, builtin]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
+    )
+    found.filters["inline"] = _inline
+    found.filters["day"] = _day
+    found.filters["tel"] = tel
+    return found
+
+
+def render(template: Template, name: str, facts: dict[str, Any]) -> Markup:
+    """Fill a template in; raises TemplateTrouble where it asks for what there is not."""
+    try:
+        return Markup(template.render(facts))  # noqa: S704 - templates escape by themselves
+    except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
+        raise TemplateTrouble(name, str(error)) from error
+
+
+def get(found: ImmutableSandboxedEnvironment, name: str) -> Template:
+    """Return a template by name; raises TemplateTrouble if it is missing or misspelt."""
+    try:
+        return found.get_template(name)
+    except TemplateError as error:
+        raise TemplateTrouble(name, str(error) or "it is missing") from error
+
+
+@pass_context
+def _inline(context: Context, text: object) -> Markup:
+    printer: Callable[[str], Markup] = context["inline_text"]
+    return printer(str(text)) if text is not None else Markup("")
+
+
+@pass_context
+def _day(context: Context, value: object) -> str:
+    day: Callable[[object], str] = context["day_text"]
+    return day(value)
+
+
+def tel(text: object) -> str:
+    """Return the `tel:` address of a telephone number as people write it (RFC 3966)."""
+    return f"tel:{_NOT_IN_NUMBERS.sub('', str(text).replace('(0)', ''))}"

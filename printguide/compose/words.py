@@ -1,0 +1,155 @@
+"""The words of an article that its print must hold, in reading order, and those left out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from markdown_it.token import Token
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from printguide.article.binding import Article, Bound
+from printguide.article.dialect.calls import strings_in
+from printguide.article.dialect.tokens import CLOSE, OPEN
+from printguide.article.manuscript import inline_text
+from printguide.components import LeftOut
+from printguide.compose.calls_html import NOT_WORDS
+from printguide.compose.text_props import inline_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A string of the article that is left out on purpose, and why."""
+
+    component: str
+    attribute: str
+    text: str
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One string to be found, and where it came from."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """A component begins: its strings may stand in any order before it ends."""
+
+    strings: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closes:
+    """The component that was opened last ends."""
+
+
+Step = Words | Opens | Closes
+
+
+def steps(article: Article, tokens: Iterable[Token]) -> Iterator[Step]:
+    """Yield what must be found, in the order in which these tokens are printed."""
+    line = 1
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        if token.type == "inline":
+            yield from _running(article, token.children or [], line)
+        elif token.type == "fence":
+            yield Words(token.content, line)
+        elif token.type in (OPEN, CLOSE):
+            yield _call(article, token)
+
+
+def _running(article: Article, children: list[Token], line: int) -> Iterator[Step]:
+    waiting: list[Token] = []
+    for token in children:
+        if token.type in (OPEN, CLOSE):
+            yield from (Words(text, line) for text in inline_text(waiting))
+            waiting = []
+            yield _call(article, token)
+        elif token.type == "image":
+            yield from (Words(text, line) for text in inline_text(waiting))
+            waiting = []
+        else:
+            waiting.append(token)
+    yield from (Words(text, line) for text in inline_text(waiting))
+
+
+def _call(article: Article, token: Token) -> Step:
+    if token.type == CLOSE:
+        return Closes()
+    bound = article.bound(token)
+    line = article.manuscript.place(bound.call.span).line
+    printed = [text for _, text, reason in fates(bound) if reason is None]
+    return Opens(tuple(Words(plain(text), line) for text in printed if text.strip()))
+
+
+def plain(text: str) -> str:
+    """Return a string that may carry inline Markdown without its marks."""
+    return "".join(inline_text(inline_tokens(text)))
+
+
+def omissions(article: Article) -> tuple[Omission, ...]:
+    """Every string that is left out on purpose, with the reason that its type gives."""
+    left_out = []
+    for bound in article.components:
+        line = article.manuscript.place(bound.call.span).line
+        for path, text, reason in fates(bound):
+            if reason is not None and text:
+                left_out.append(Omission(bound.call.name, path, text, reason, line))
+    return tuple(left_out)
+
+
+def fates(bound: Bound) -> Iterator[tuple[str, str, str | None]]:
+    """Yield every string of a call: its attribute, its text, and why it is left out, if it is."""
+    call = bound.call
+    if call.is_html or call.name in ("", "Fragment"):
+        for name, value in call.props.items():
+            for text in strings_in(value):
+                yield name, text, "attributes of HTML elements are not words"
+        return
+    if bound.props is None:
+        for name, value in call.props.items():
+            site = name in NOT_WORDS or ":" in name
+            for text in strings_in(value):
+                yield name, text, "it is for the website only" if site else None
+    else:
+        yield from _of_model(bound.props)
+    for text in bound.strays if bound.props is not None else _unread(bound):
+        yield "", text, None
+
+
+def _unread(bound: Bound) -> Iterator[str]:
+    for unread in bound.call.unread:
+        if unread.name not in NOT_WORDS and ":" not in unread.name:
+            yield from unread.strings
+
+
+def _of_model(model: BaseModel) -> Iterator[tuple[str, str, str | None]]:
+    for name, field in type(model).model_fields.items():
+        reason = _reason(field)
+        yield from _of_value(field.alias or name, getattr(model, name), reason)
+    for name, value in (model.__pydantic_extra__ or {}).items():
+        yield from _of_value(name, value, None)
+
+
+def _of_value(name: str, value: Any, reason: str | None) -> Iterator[tuple[str, str, str | None]]:
+    if isinstance(value, str):
+        yield name, value, reason
+    elif isinstance(value, BaseModel):
+        yield from _of_model(value)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _of_value(name, item, reason)
+
+
+def _reason(field: FieldInfo) -> str | None:
+    """Why a prop is left out: its type says so, also inside `… | None`."""
+    marks = [*field.metadata]
+    for argument in get_args(field.annotation):
+        marks += getattr(argument, "__metadata__", ())
+    return next((str(mark) for mark in marks if isinstance(mark, LeftOut)), None)

@@ -1,0 +1,34 @@
+"""Keeping words whole in languages whose words the engine would break anywhere.
+
+WeasyPrint breaks Korean between any two syllables and knows no `word-break: keep-all`. Words of
+Hangul are therefore wrapped so that lines break at spaces only, as Korean typography has it.
+"""
+
+import re
+
+_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
+_WORD = re.compile("[^\\s<>&]*[\uac00-\ud7a3][^\\s<>&]*")
+_TEXT_OR_TAG = re.compile(r"<(style|script|title|head)\b.*?</\1\s*>|<[^>]*>|[^<]+", re.DOTALL)
+LONGEST = 14
+"""Longer runs may break: a column could be narrower than they are."""
+
+
+def keep_words(html: str) -> str:
+    """Return a page in which each Korean word stays on one line."""
+    if not _HANGUL.search(html):
+        return html
+    return _TEXT_OR_TAG.sub(_wrap, html)
+
+
+def _wrap(found: re.Match[str]) -> str:
+    text = found[0]
+    if text.startswith("<") or not _HANGUL.search(text):
+        return text
+    return _WORD.sub(_keep, text)
+
+
+def _keep(found: re.Match[str]) -> str:
+    word = found[0]
+    if len(word) < 2 or len(word) > LONGEST:  # noqa: PLR2004 - one letter cannot break
+        return word
+    return f'<span class="word">{word}</span>'

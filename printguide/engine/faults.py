@@ -1,0 +1,135 @@
+"""PG5xx: what can go wrong in laying out; PG9xx: what the machine lacks."""
+
+from dataclasses import dataclass
+
+from printguide.faults import Fault, Severity
+
+
+def _spelled(characters: tuple[str, ...]) -> str:
+    shown = ", ".join(f"`{char}` (U+{ord(char):04X})" for char in characters[:8])
+    return shown + (f" and {len(characters) - 8} more" if len(characters) > 8 else "")  # noqa: PLR2004
+
+
+@dataclass(frozen=True)
+class GlyphMissing(Fault):
+    """No font has a character of the article, so it would be printed as an empty box."""
+
+    code = "PG501"
+
+    characters: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"no font has {_spelled(self.characters)}"
+
+    @property
+    def hint(self) -> str:
+        return "write it in other characters"
+
+
+@dataclass(frozen=True)
+class FontPackageMissing(Fault):
+    """The article needs fonts that are not installed; they would be printed as empty boxes."""
+
+    code = "PG502"
+
+    characters: tuple[str, ...]
+    command: str
+
+    @property
+    def message(self) -> str:
+        return f"the fonts for {_spelled(self.characters)} are not installed"
+
+    @property
+    def hint(self) -> str:
+        return f"run `{self.command}`"
+
+
+@dataclass(frozen=True)
+class WordDropped(Fault):
+    """The layout dropped words that the HTML has. The article is not written.
+
+    WeasyPrint drops text without a word inside some wrappers (inline blocks, floats, fixed
+    heights); a stylesheet uses one of them around text that is longer than its box.
+    """
+
+    code = "PG503"
+
+    words: str
+
+    @property
+    def message(self) -> str:
+        shown = self.words if len(self.words) <= 80 else self.words[:77] + "…"
+        return f"`{shown}` is on no page"
+
+    @property
+    def hint(self) -> str:
+        return "mend the stylesheet: keep long text in plain blocks; with those of printguide, report it"
+
+
+@dataclass(frozen=True)
+class EngineComplaint(Fault):
+    """The layout engine complained about the page."""
+
+    code = "PG504"
+    severity = Severity.WARNING
+
+    complaint: str
+
+    @property
+    def message(self) -> str:
+        return f"the layout engine says: {self.complaint}"
+
+
+@dataclass(frozen=True)
+class StyleIgnored(Fault):
+    """A stylesheet has a rule that the layout engine does not know."""
+
+    code = "PG505"
+    severity = Severity.WARNING
+
+    complaint: str
+
+    @property
+    def message(self) -> str:
+        return f"a style is ignored: {self.complaint}"
+
+    @property
+    def hint(self) -> str:
+        return "mend the stylesheet of the project"
+
+
+@dataclass(frozen=True)
+class FetchRefused(Fault):
+    """A style asks for a file outside the project or for an address on the network."""
+
+    code = "PG506"
+    severity = Severity.WARNING
+
+    address: str
+
+    @property
+    def message(self) -> str:
+        shown = self.address if len(self.address) <= 100 else self.address[:97] + "…"
+        return f"`{shown}` is not read: it is outside the project"
+
+    @property
+    def hint(self) -> str:
+        return "copy the file into the project"
+
+
+@dataclass(frozen=True)
+class EngineFailed(Fault):
+    """The layout engine gave up on the article."""
+
+    code = "PG507"
+
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"the layout engine gave up: {self.reason}"
+
+    @property
+    def hint(self) -> str:
+        return "take away parts of the article until it works, and report the part that fails"

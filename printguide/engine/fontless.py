@@ -1,0 +1,21 @@
+"""Characters that no font has, as diagnostics: nothing is ever printed as an empty box."""
+
+from collections.abc import Iterator
+
+from printguide.article.reading import Source
+from printguide.engine.complaints import place_of_character
+from printguide.engine.faults import FontPackageMissing, GlyphMissing
+from printguide.engine.fonts import Choice
+from printguide.faults import Diagnostic
+from printguide.places import Place
+
+
+def without_font(choice: Choice, source: Source | None, place: Place) -> Iterator[Diagnostic]:
+    """Yield an error for each package of fonts that is lacking, and one for what no font has."""
+    for lack in choice.lacking:
+        characters = tuple(lack.characters)
+        fault = FontPackageMissing(characters, lack.command)
+        yield fault.at(place_of_character(characters, source, place))
+    if choice.missing:
+        missing = tuple(choice.missing)
+        yield GlyphMissing(missing).at(place_of_character(missing, source, place))

@@ -1,0 +1,105 @@
+"""Rendering: print HTML to a tagged PDF. The only module that imports WeasyPrint's renderer."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from printguide.article.reading import Source
+from printguide.compose.print_html import PrintHtml
+from printguide.engine.complaints import explain, listening
+from printguide.engine.conservation import dropped
+from printguide.engine.faults import (
+    EngineFailed,
+    FetchRefused,
+    WordDropped,
+)
+from printguide.engine.fetching import Jail
+from printguide.engine.finishing import finisher
+from printguide.engine.fontless import without_font
+from printguide.engine.fonts import Choice, Face, choose, declare
+from printguide.faults import in_order
+from printguide.outcome import Outcome
+from printguide.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A finished PDF and what the layout knows of it."""
+
+    pdf: bytes
+    pages: int
+    anchors: dict[str, int]
+    """The page, counted from 1, on which each id of the HTML stands."""
+
+
+def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome[Rendering]:
+    """Lay out and write one article; what the engine drops or cannot show is an error.
+
+    `root` is the folder whose files styles may refer to; `source` lets diagnostics point into
+    the author's file.
+    """
+    place = Place(html.path)
+    choice = choose(html.characters, html.lang)
+    found = list(without_font(choice, source, place))
+    if found:
+        return Outcome(None, tuple(found))
+    refused: list[str] = []
+    with listening() as heard, _no_collection():
+        try:
+            rendering, lost = _render(html, choice, Jail((root, *_folders(choice)), refused.append))
+        except (ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError,
+                RecursionError, OSError) as error:  # fmt: skip
+            # WeasyPrint raises these on input it cannot handle; they are the article's, not ours.
+            fault = EngineFailed(f"{type(error).__name__}: {error}")
+            return Outcome(None, in_order([*explain(heard, source, place), fault.at(place)]))
+    found = [WordDropped(words).at(Place(html.path, max(line, 1))) for words, line in lost]
+    found += [FetchRefused(address).at(place) for address in refused]
+    return Outcome(rendering, in_order([*found, *explain(heard, source, place)]))
+
+
+def _folders(choice: Choice) -> tuple[Path, ...]:
+    return tuple({face.path.parent for face in choice.faces if face.path})
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Collect garbage between documents, not during them: it costs 18 to 35 % of layout."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@lru_cache(maxsize=4)
+def _declared(faces: tuple[Face, ...]) -> tuple[Any, Any]:
+    """Fonts are declared once for all articles of a process that need the same faces."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    jail = Jail(tuple({face.path.parent for face in faces if face.path}), lambda url: None)
+    return fonts, CSS(string=declare(faces), font_config=fonts, url_fetcher=jail)
+
+
+def _render(
+    html: PrintHtml, choice: Choice, jail: Jail
+) -> tuple[Rendering, list[tuple[str, int]]]:
+    from weasyprint import HTML
+
+    fonts, declared = _declared(choice.faces)
+    page = HTML(string=html.html, base_url=f"{jail.roots[0].as_uri()}/", url_fetcher=jail)
+    document = page.render(font_config=fonts, stylesheets=[declared])
+    lost = list(dropped(page.etree_element, document.pages))
+    pdf = document.write_pdf(pdf_variant=html.pdf_variant, finisher=finisher(html.symbols))
+    anchors: dict[str, int] = {}
+    for number, sheet in enumerate(document.pages, start=1):
+        for name in sheet.anchors:
+            anchors.setdefault(name, number)
+    return Rendering(pdf, len(document.pages), anchors), lost

@@ -1,0 +1,1 @@
+"""Formats and papers: a format is data."""

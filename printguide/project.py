@@ -1,0 +1,160 @@
+"""The project: what `printguide.toml` says, where things are, and which day it is."""
+
+import datetime as dt
+import os
+import tomllib
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_snake
+
+from printguide.components import Registry
+from printguide.faults import UsageError, nearest
+from printguide.shipped import shipped
+
+CONFIGURATION = "printguide.toml"
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Site(_Table):
+    """The website that the articles come from."""
+
+    base_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")] | None = None
+    article_path: Annotated[str, Field(pattern=r"\{slug\}")] = "/blog/{slug}"
+
+
+class Maps(_Table):
+    """Which map the codes of places lead to."""
+
+    provider: Literal["google", "apple", "naver", "kakao", "geo"] = "google"
+
+
+class Contact(_Table):
+    """Whom readers can turn to; printed in the imprint."""
+
+    organisation: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    hours: str | None = None
+    website: str | None = None
+    emergency: str | None = None
+
+
+class Brand(_Table):
+    """Whose print it is."""
+
+    name: str | None = None
+    tagline: str | None = None
+    logo: str | None = None
+    disclaimer: str | None = None
+    contact: Contact = Contact()
+
+
+class Build(_Table):
+    """What is made when nothing else is asked for."""
+
+    formats: list[str] = ["brochure"]
+    paper: str = "a4"
+
+
+class Fetch(_Table):
+    """What may be fetched from the network: nothing, unless hosts are named."""
+
+    allow_hosts: list[str] = []
+
+
+class Configuration(_Table):
+    """The whole of `printguide.toml`."""
+
+    site: Site = Site()
+    maps: Maps = Maps()
+    brand: Brand = Brand()
+    build: Build = Build()
+    fetch: Fetch = Fetch()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that an article's print depends on besides the article; never changed."""
+
+    root: Path
+    """Nothing outside this folder is read."""
+    configuration: Configuration = field(default_factory=Configuration)
+    today: dt.date = field(default_factory=lambda: dt.date(1970, 1, 1))
+    configured: bool = False
+    """Whether the folder has a `printguide.toml`, so that its subfolders belong to it."""
+    registry: Registry = field(default_factory=Registry)
+
+    def with_base_url(self, base_url: str) -> "Project":
+        """Return the project with another address of its site; raises UsageError if it is none."""
+        try:
+            site = Site.model_validate({**self.configuration.site.model_dump(), "base_url": base_url})
+        except ValidationError as error:
+            message = f"`{base_url}` is no address: write one such as https://www.example.org"
+            raise UsageError(message) from error
+        return replace(self, configuration=self.configuration.model_copy(update={"site": site}))
+
+    def folders(self, room: str) -> tuple[Path, ...]:
+        """Where `templates` or `styles` are looked for: the project's own folder comes first."""
+        own = (self.root / room,) if (self.root / room).is_dir() else ()
+        return (*own, shipped(room))
+
+    def shown(self, file: Path) -> PurePosixPath:
+        """Return a path as messages name it: from the folder where the author works."""
+        return PurePosixPath(Path(os.path.relpath(file)).as_posix())
+
+
+def open_project(start: Path, today: dt.date) -> Project:
+    """Return the project that a file or folder belongs to: the nearest one with a configuration.
+
+    Without one, the folder itself is the project. Raises UsageError when the configuration
+    cannot be read.
+    """
+    folder = start.resolve() if start.is_dir() else start.resolve().parent
+    for candidate in (folder, *folder.parents):
+        file = candidate / CONFIGURATION
+        if file.is_file():
+            return Project(candidate, _configuration(file), today, configured=True)
+    return Project(folder, today=today)
+
+
+def _configuration(file: Path) -> Configuration:
+    try:
+        text = file.read_text("utf-8-sig")
+        return Configuration.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{file.name} is not TOML: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file.name} cannot be read: {error}") from error
+    except ValidationError as error:
+        lines = [_problem(file, text, problem["loc"], problem) for problem in error.errors()]
+        raise UsageError("\n".join(lines)) from error
+
+
+def _problem(file: Path, text: str, loc: tuple[int | str, ...], problem: object) -> str:
+    """Say one fault of the configuration, with its line."""
+    key = str(loc[-1]) if isinstance(loc[-1], str) else str(loc[-2])
+    lines = text.splitlines()
+    number = next((n for n, line in enumerate(lines, 1) if line.strip().startswith((key, f"[{key}", f"[{'.'.join(map(str, loc))}"))), 1)  # fmt: skip
+    path = ".".join(str(part) for part in loc)
+    kind = problem["type"] if isinstance(problem, dict) else ""
+    if kind == "extra_forbidden":
+        known = _keys(Configuration, loc[:-1])
+        hint = nearest(key, known) or f"known are {', '.join(known)}"
+        return f"{file.name}:{number}: there is no `{path}`: {hint}"
+    said = problem["msg"] if isinstance(problem, dict) else ""
+    return f"{file.name}:{number}: `{path}` does not fit: {said[:1].lower()}{said[1:]}"
+
+
+def _keys(table: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+    for part in loc:
+        found = table.model_fields.get(to_snake(str(part)))
+        if found and isinstance(found.annotation, type) and issubclass(found.annotation, BaseModel):
+            table = found.annotation
+    return tuple(table.model_fields)
