@@ -94,7 +94,9 @@ class Project:
     def with_base_url(self, base_url: str) -> "Project":
         """Return the project with another address of its site; raises UsageError if it is none."""
         try:
-            site = Site.model_validate({**self.configuration.site.model_dump(), "base_url": base_url})
+            site = Site.model_validate(
+                {**self.configuration.site.model_dump(), "base_url": base_url}
+            )
         except ValidationError as error:
             message = f"`{base_url}` is no address: write one such as https://www.example.org"
             raise UsageError(message) from error

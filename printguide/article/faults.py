@@ -58,7 +58,9 @@ class FileTooLarge(Fault):
 
     @property
     def message(self) -> str:
-        return f"the file has {self.size} bytes, more than the {self.limit} that an article may have"
+        return (
+            f"the file has {self.size} bytes, more than the {self.limit} that an article may have"
+        )
 
     @property
     def hint(self) -> str:

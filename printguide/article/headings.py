@@ -51,4 +51,3 @@ def _take_own_id(children: list[Token]) -> str | None:
             return found[1]
         return None
     return None
-

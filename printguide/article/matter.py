@@ -181,7 +181,9 @@ def _measure(root: yaml.Node) -> None:
             raise _Entangled(f"it is nested more than {DEEPEST} deep")
         if id(node) not in sizes:
             children = node.value if isinstance(node.value, list) else []
-            flat = [n for child in children for n in (child if isinstance(child, tuple) else (child,))]
+            flat = [
+                n for child in children for n in (child if isinstance(child, tuple) else (child,))
+            ]
             sizes[id(node)] = 1 + sum(size(n, depth + 1) for n in flat)
         if sizes[id(node)] > MOST_NODES:
             raise _Entangled(f"its aliases unfold to more than {MOST_NODES} values")

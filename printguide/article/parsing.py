@@ -54,7 +54,9 @@ def parse(source: Source) -> Outcome[Manuscript]:
         token.meta["number"] = number
     reading = reading_of(env)
     found = [fault.at(manuscript.place(span)) for fault, span in reading.found]
-    found += [_not_data(call, unread, manuscript) for call in manuscript.calls() for unread in call.unread]
+    found += [
+        _not_data(call, unread, manuscript) for call in manuscript.calls() for unread in call.unread
+    ]
     found += _left_out(manuscript)
     return Outcome(manuscript, in_order((*matter.found, *found)))
 

@@ -55,7 +55,9 @@ def _not_one_of(path: str, value: Any, context: Mapping[str, Any]) -> UnfitAttri
     known = tuple(word.strip(" '") for word in context["expected"].replace(" or ", ",").split(","))
     choice = ", ".join(f"`{word}`" for word in known)
     close = nearest(value, known) if isinstance(value, str) else None
-    return UnfitAttribute(path, f"is `{value}`, not one of {choice}", close or f"write one of {choice}")
+    return UnfitAttribute(
+        path, f"is `{value}`, not one of {choice}", close or f"write one of {choice}"
+    )
 
 
 def _figure(number: float) -> str:

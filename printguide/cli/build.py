@@ -17,7 +17,9 @@ FONTS_LACKING = "PG502"
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "formats", multiple=True, help="What to make; may be given several times.")
+@click.option(
+    "--format", "formats", multiple=True, help="What to make; may be given several times."
+)
 @click.option("--paper", help="The paper, such as a4 or letter.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"),
               show_default=True, help="The folder for OUT/<format>/<slug>.pdf.")  # fmt: skip
@@ -43,7 +45,12 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
     if file and len(files) * len(asked) != 1:
         raise UsageError("`-o` names one file: give one article and one format, or use --out")
     request = Request(
-        asked, paper or project.configuration.build.paper, out, file, strict, cache_folder("templates")
+        asked,
+        paper or project.configuration.build.paper,
+        out,
+        file,
+        strict,
+        cache_folder("templates"),
     )
     return _run(files, project, request, quiet)
 
@@ -102,5 +109,3 @@ def gather(paths: tuple[Path, ...], base_url: str | None) -> "tuple[Project, lis
         where = ", ".join(f"`{path}`" for path in paths) or "this folder"
         raise UsageError(f"there is no article (.mdx or .md) in {where}")
     return project, files
-
-

@@ -28,7 +28,9 @@ def components(name: str | None, as_json: bool) -> None:
         hint = nearest(name, registry.names()) or f"there are {', '.join(registry.names())}"
         raise UsageError(f"there is no component `{name}`: {hint}")
     if as_json:
-        click.echo(json.dumps(schema.model_json_schema(by_alias=True), indent=2, ensure_ascii=False))
+        click.echo(
+            json.dumps(schema.model_json_schema(by_alias=True), indent=2, ensure_ascii=False)
+        )
         return
     click.echo(_page(schema))
 
@@ -68,5 +70,10 @@ def _kind(facts: dict[str, object], definitions: dict[str, dict[str, object]]) -
         return ", ".join(f'"{choice}"' for choice in choices)
     if facts.get("type") == "array" and isinstance(items := facts.get("items"), dict):
         return f"list of {_kind(items, definitions)}"
-    words = {"string": "text", "number": "number", "integer": "whole number", "boolean": "true or false"}
+    words = {
+        "string": "text",
+        "number": "number",
+        "integer": "whole number",
+        "boolean": "true or false",
+    }
     return words.get(str(facts.get("type")), str(facts.get("type", "any")))

@@ -1,6 +1,5 @@
 """`printguide doctor`: is this machine fit, and if not, what cures it."""
 
-import importlib.metadata
 import platform
 import sys
 from collections.abc import Iterator
@@ -41,10 +40,14 @@ def doctor() -> int:
 def _python() -> Iterator[Finding]:
     said = f"{platform.python_version()} in {sys.prefix}"
     wanted = ".".join(map(str, OLDEST_PYTHON))
-    yield Finding("Python", sys.version_info >= OLDEST_PYTHON, said, f"install Python {wanted} or newer")
+    yield Finding(
+        "Python", sys.version_info >= OLDEST_PYTHON, said, f"install Python {wanted} or newer"
+    )
 
 
 def _versions() -> Iterator[Finding]:
+    import importlib.metadata
+
     for package in ("printguide", "weasyprint", "jinja2", "markdown-it-py", "python-frontmatter",
                     "qrcode", "tree-sitter", "pydantic"):  # fmt: skip
         try:
@@ -68,7 +71,9 @@ def _fonts() -> Iterator[Finding]:
     from printguide.engine.fonts import status
 
     for font in status():
-        said = f"{font.package} {font.version}" if font.version else f"{font.package} is not installed"
+        said = (
+            f"{font.package} {font.version}" if font.version else f"{font.package} is not installed"
+        )
         optional = bool(font.cure and "[" in font.cure)
         yield Finding(f"font {font.family}", font.ok, said, font.cure, optional=optional)
 

@@ -14,7 +14,9 @@ from printguide.faults import Severity
 @click.option("--base-url", help="Where the site is, such as https://www.example.org.")
 @click.option("-o", "target", type=click.Path(path_type=Path, dir_okay=False),
               help="The file to write; else the page goes to standard output.")  # fmt: skip
-def html(file: Path, format_name: str, paper: str | None, base_url: str | None, target: Path | None) -> int:
+def html(
+    file: Path, format_name: str, paper: str | None, base_url: str | None, target: Path | None
+) -> int:
     """Write the HTML that the PDF is made of, with images and fonts inside."""
     from printguide.building import compose_file
     from printguide.cache import cache_folder

@@ -97,5 +97,7 @@ def _readable(report: dict[str, Any]) -> str:
     words = sum(len(text.split()) for text in report["text"])
     lines += ["", f"{words} words of text, {len(report['components'])} components"]
     for d in report["diagnostics"]:
-        lines.append(f"{d['path']}:{d['line']}:{d['column']}: {d['severity']} {d['code']}: {d['message']}")
+        lines.append(
+            f"{d['path']}:{d['line']}:{d['column']}: {d['severity']} {d['code']}: {d['message']}"
+        )
     return "\n".join(lines)

@@ -48,7 +48,9 @@ class Components:
         taken, self.faults = self.faults, []
         return taken
 
-    def print(self, bound: Bound, frame: Frame, running: bool, printer: "Printer") -> tuple[str, bool]:
+    def print(
+        self, bound: Bound, frame: Frame, running: bool, printer: "Printer"
+    ) -> tuple[str, bool]:
         """Return a call with its children as HTML, and whether that is a block."""
         call = bound.call
         if call.name in ("", "Fragment"):
@@ -77,7 +79,7 @@ class Components:
             self.faults += printer.links.take_faults()
         name = f"components/{stem}.html"
         html = str(render(get(self.templates, name), name, facts))
-        html += "" if type(props).children else children
+        html += "" if type(props).children else str(children)
         return html + _strays(bound.strays)
 
     def _unknown(self, bound: Bound, frame: Frame, running: bool) -> tuple[str, bool]:
@@ -105,7 +107,9 @@ class Components:
         name, html = call.name.lower(), frame.html()
         if name == "a":
             href = call.props.get("href")
-            return (printer.link(href, html, "".join(frame.words)) if isinstance(href, str) else html), False
+            return (
+                printer.link(href, html, "".join(frame.words)) if isinstance(href, str) else html
+            ), False
         if name == "img":
             return self._image(call, printer), False
         if name in SILENT:
@@ -157,4 +161,6 @@ def _paragraph(frame: Frame) -> Markup:
 
 def _strays(strings: Iterable[str]) -> str:
     """What no prop took, printed behind its component."""
-    return "".join(f'<p class="stray">{escape(text, quote=False)}</p>\n' for text in strings if text.strip())
+    return "".join(
+        f'<p class="stray">{escape(text, quote=False)}</p>\n' for text in strings if text.strip()
+    )

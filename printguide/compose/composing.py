@@ -72,7 +72,9 @@ class _Composition:
         self.templates: ImmutableSandboxedEnvironment = environment(
             order.project.folders("templates"), order.template_cache
         )
-        self.arrangement: Arrangement = arrange(article, takeaways_first=order.format.takeaways_first)
+        self.arrangement: Arrangement = arrange(
+            article, takeaways_first=order.format.takeaways_first
+        )
         self.facts: dict[str, Any] = {
             "label": self.labels.label,
             "lang": self.lang,
@@ -111,7 +113,9 @@ class _Composition:
 
     def _brand(self) -> dict[str, Any]:
         brand = self.order.project.configuration.brand
-        logo = self._image(brand.logo, self.order.project.root, Place(self.article.manuscript.source.path))
+        logo = self._image(
+            brand.logo, self.order.project.root, Place(self.article.manuscript.source.path)
+        )
         return {"name": brand.name, "tagline": brand.tagline, "logo": logo}
 
     def _image(self, path: str | None, folder: Path, place: Place) -> str | None:
@@ -191,7 +195,9 @@ class _Composition:
         meta, brand = self.article.meta, self.order.project.configuration.brand
         contact = brand.contact.model_dump()
         return {
-            "last_updated": next((t.last_updated for t in self._takeaways() if t.last_updated), None),
+            "last_updated": next(
+                (t.last_updated for t in self._takeaways() if t.last_updated), None
+            ),
             "sources": meta.sources,
             "disclaimer": meta.disclaimer or brand.disclaimer,
             "contact": [(kind, text) for kind, text in contact.items() if text],
@@ -212,7 +218,9 @@ class _Composition:
 
     def _styles(self) -> str:
         used = self.printer.components.used
-        return gather(self.order.project.folders("styles"), used, self.order.format, self.order.paper)
+        return gather(
+            self.order.project.folders("styles"), used, self.order.format, self.order.paper
+        )
 
     def lost(self, html: str) -> list[Diagnostic]:
         """Return an error for each piece of the article that its print does not hold."""
@@ -222,7 +230,14 @@ class _Composition:
         ledger.check(steps(self.article, flow))
         ledger.check(steps(self.article, notes))
         meta = self.article.meta
-        for text in (meta.title, meta.excerpt, meta.author, meta.category, meta.disclaimer, *meta.sources):
+        for text in (
+            meta.title,
+            meta.excerpt,
+            meta.author,
+            meta.category,
+            meta.disclaimer,
+            *meta.sources,
+        ):
             if text:
                 ledger.anywhere(Words(text, 1))
         path = self.article.manuscript.source.path
@@ -263,4 +278,3 @@ def _notes_last(arrangement: Arrangement, notes: list[Any]) -> Iterator[Any]:
 
 def _iso(day: dt.date | str | None) -> str | None:
     return day.isoformat() if isinstance(day, dt.date) else None
-

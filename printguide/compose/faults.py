@@ -19,11 +19,15 @@ class LinkWithoutBase(Fault):
 
     @property
     def message(self) -> str:
-        return f"`{self.href}` leads into a site whose address is unknown, it is printed as plain text"
+        return (
+            f"`{self.href}` leads into a site whose address is unknown, it is printed as plain text"
+        )
 
     @property
     def hint(self) -> str:
-        return "give the address with `--base-url`, or as `base_url` under `[site]` in printguide.toml"
+        return (
+            "give the address with `--base-url`, or as `base_url` under `[site]` in printguide.toml"
+        )
 
 
 @dataclass(frozen=True)

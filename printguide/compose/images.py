@@ -22,7 +22,9 @@ _TYPES = {
     ".svg": "image/svg+xml",
 }
 _SVG_TRAP = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]*\[|@import|<script|<foreignObject", re.IGNORECASE)
-_SVG_OUTSIDE = re.compile(rb"""(?:href|src)\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#|data:)""", re.IGNORECASE)
+_SVG_OUTSIDE = re.compile(
+    rb"""(?:href|src)\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#|data:)""", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def _trap(svg: bytes) -> str | None:
     if b"<svg" not in svg:
         return "it is not an SVG image"
     if found := _SVG_TRAP.search(svg):
-        return f"it holds `{found[0].decode('ascii', 'replace')[:20]}`, which is not allowed in images"
+        return (
+            f"it holds `{found[0].decode('ascii', 'replace')[:20]}`, which is not allowed in images"
+        )
     if _SVG_OUTSIDE.search(svg):
         return "it refers to something outside itself"
     return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from printguide.catalogue import Catalogue, Entry
 from printguide.compose.codes import Symbol, TooDense, encode
@@ -71,6 +71,11 @@ class Printed:
 def short(url: str) -> str:
     """Return an address without what a reader need not type."""
     return unquote(re.sub(r"^https?://", "", url)).rstrip("/") or url
+
+
+def ascii_address(address: str) -> str:
+    """Return an address with other letters percent-encoded (RFC 3987, 3.1), as phones expect."""
+    return quote(address, safe="%/:=&?~#+!$,;'@()*[]")
 
 
 @dataclass(slots=True)
@@ -142,7 +147,11 @@ class Links:
         if base is None:
             self.faults.append(LinkWithoutBase(href))
             return Scope.NOWHERE, None, None
-        return Scope.INTERNAL, base.rstrip("/") + path, entry.title if entry else None
+        return (
+            Scope.INTERNAL,
+            ascii_address(base.rstrip("/") + path),
+            entry.title if entry else None,
+        )
 
     def _anchor(self, href: str) -> tuple[Scope, str | None, str | None]:
         name = unquote(href[1:])
@@ -156,7 +165,7 @@ class Links:
             base = self.catalogue.project.configuration.site.base_url
             inside = base is not None and (href + "/").startswith(base.rstrip("/") + "/")
             title = self._title_at(href) if inside else None
-            return (Scope.INTERNAL if inside else Scope.EXTERNAL), href, title
+            return (Scope.INTERNAL if inside else Scope.EXTERNAL), ascii_address(href), title
         if scheme in _TO_PEOPLE:
             return Scope.PERSON, href, None
         self.faults.append(LinkUnfit(href))
@@ -172,7 +181,11 @@ class Links:
         if path.startswith("/"):
             entry = self._by_slug(path)
             template = self.catalogue.project.configuration.site.article_path
-            if entry is None and path.startswith(template.split("{slug}")[0]) and self._has_others():
+            if (
+                entry is None
+                and path.startswith(template.split("{slug}")[0])
+                and self._has_others()
+            ):
                 self.faults.append(LinkDead(path, tuple(sorted(self.catalogue.by_slug))))
             return path + mark + anchor, entry
         target = (self.file.parent / unquote(path.partition("?")[0])).resolve()
@@ -197,7 +210,9 @@ class Links:
         base = urlsplit(site.base_url or "").path.rstrip("/")
         path = path.removeprefix(base) if base else path
         if path.startswith(before) and path.endswith(behind.rstrip("/")):
-            return self.catalogue.by_slug.get(path[len(before) : len(path) - len(behind.rstrip("/"))])
+            return self.catalogue.by_slug.get(
+                path[len(before) : len(path) - len(behind.rstrip("/"))]
+            )
         return None
 
     def _number(self) -> int:

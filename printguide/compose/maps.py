@@ -55,7 +55,9 @@ def _apple(spot: Spot) -> str:
 
 def _kakao(spot: Spot) -> str:
     if spot.known:
-        return f"https://map.kakao.com/link/map/{quote(spot.name.replace(',', ' '), '')},{spot.pair}"
+        return (
+            f"https://map.kakao.com/link/map/{quote(spot.name.replace(',', ' '), '')},{spot.pair}"
+        )
     return f"https://map.kakao.com/link/search/{quote(spot.words, '')}"
 
 

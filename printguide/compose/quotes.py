@@ -29,4 +29,6 @@ def straight(text: str) -> str:
     return text.translate(_STRAIGHT)
 
 
-_STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟«»″「」『』", '"'), **dict.fromkeys("‘’‚‛‹›′", "'")})
+_STRAIGHT = str.maketrans(
+    {**dict.fromkeys("“”„‟«»″「」『』", '"'), **dict.fromkeys("‘’‚‛‹›′", "'")}
+)

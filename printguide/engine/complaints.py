@@ -11,7 +11,9 @@ from printguide.engine.faults import EngineComplaint, GlyphMissing, StyleIgnored
 from printguide.faults import Diagnostic, Fault
 from printguide.places import Place, Span
 
-_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(.+?)\"", re.DOTALL)
+_GLYPH = re.compile(
+    r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(.+?)\"", re.DOTALL
+)
 _STYLE = re.compile(r"^(?:Ignored|Invalid|Unsupported|Parse error|Expected|Unknown)", re.IGNORECASE)
 _REFUSED = re.compile(r"^Failed to load|outside the project")
 

@@ -24,7 +24,7 @@ def dropped(root: Any, pages: Iterable[Any]) -> Iterator[tuple[str, int]]:
         for box in page._page_box.descendants(placeholders=True):
             box = getattr(box, "_box", box)
             text = getattr(box, "text", None)
-            if text and box.element is not None and not box.pseudo_type:
+            if text and box.element is not None and "::" not in box.element_tag:
                 shown[id(box.element)].append(text)
     for element, line in _elements(root, 0):
         wanted = _bare(_own_text(element))

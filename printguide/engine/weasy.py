@@ -88,9 +88,7 @@ def _declared(faces: tuple[Face, ...]) -> tuple[Any, Any]:
     return fonts, CSS(string=declare(faces), font_config=fonts, url_fetcher=jail)
 
 
-def _render(
-    html: PrintHtml, choice: Choice, jail: Jail
-) -> tuple[Rendering, list[tuple[str, int]]]:
+def _render(html: PrintHtml, choice: Choice, jail: Jail) -> tuple[Rendering, list[tuple[str, int]]]:
     from weasyprint import HTML
 
     fonts, declared = _declared(choice.faces)

@@ -78,7 +78,9 @@ def unescape(text: str) -> str:
     if "\\" not in text:
         return text
     plain = _ESCAPE.sub(_escaped, text)
-    plain = _SURROGATES.sub(lambda m: m[0].encode("utf-16", "surrogatepass").decode("utf-16"), plain)
+    plain = _SURROGATES.sub(
+        lambda m: m[0].encode("utf-16", "surrogatepass").decode("utf-16"), plain
+    )
     return _LONE.sub("\ufffd", plain)
 
 

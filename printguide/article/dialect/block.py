@@ -158,7 +158,9 @@ def module_code(state: StateBlock, line: int, end_line: int, silent: bool) -> bo
 
 
 def _open_bracket(code: str) -> bool:
-    return any(code.count(a) > code.count(b) for a, b in ("{}", "[]", "()")) or code.count("`") % 2 > 0
+    return (
+        any(code.count(a) > code.count(b) for a, b in ("{}", "[]", "()")) or code.count("`") % 2 > 0
+    )
 
 
 def depth(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:

@@ -51,7 +51,9 @@ class TagCrossed(Fault):
     def hint(self) -> str:
         if self.open:
             return f"write `</{self.open}>` first, or open `<{self.name}>` inside it"
-        return "open and close a tag on the same level: both on lines of their own, or both in a line"
+        return (
+            "open and close a tag on the same level: both on lines of their own, or both in a line"
+        )
 
 
 @dataclass(frozen=True)

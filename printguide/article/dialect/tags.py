@@ -97,7 +97,9 @@ class _Reader:
         if not self._take(">"):
             raise self._unexpected("expected `>` or an attribute")
         if closing and (attributes or self_closing):
-            raise _Broken(Flaw(self.start, "a closing tag takes no attributes and no `/` at its end"))
+            raise _Broken(
+                Flaw(self.start, "a closing tag takes no attributes and no `/` at its end")
+            )
         kind = Kind.CLOSE if closing else Kind.SELF_CLOSING if self_closing else Kind.OPEN
         return Tag(name, kind, Span(self.start, self.at), attributes)
 
@@ -192,7 +194,9 @@ class _Reader:
 
     def _unexpected(self, expected: str) -> _Broken:
         if self.at >= self.limit:
-            return _Broken(Flaw(self.at, f"the text ends inside the tag, {expected}", unfinished=True))
+            return _Broken(
+                Flaw(self.at, f"the text ends inside the tag, {expected}", unfinished=True)
+            )
         return _Broken(Flaw(self.at, f"unexpected `{self.text[self.at]}`, {expected}"))
 
 

@@ -1,0 +1,1 @@
+"""Passes over a PDF that WeasyPrint has made and not yet written: one repair a module."""
