@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic.alias_generators import to_snake
+from pydantic_core import ErrorDetails
 
 from printguide.components import Registry
 from printguide.faults import UsageError, nearest
@@ -135,28 +135,33 @@ def _configuration(file: Path) -> Configuration:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file.name} cannot be read: {error}") from error
     except ValidationError as error:
-        lines = [_problem(file, text, problem["loc"], problem) for problem in error.errors()]
+        lines = [_problem(file, text, problem) for problem in error.errors()]
         raise UsageError("\n".join(lines)) from error
 
 
-def _problem(file: Path, text: str, loc: tuple[int | str, ...], problem: object) -> str:
+def _problem(file: Path, text: str, problem: ErrorDetails) -> str:
     """Say one fault of the configuration, with its line."""
-    key = str(loc[-1]) if isinstance(loc[-1], str) else str(loc[-2])
-    lines = text.splitlines()
-    number = next((n for n, line in enumerate(lines, 1) if line.strip().startswith((key, f"[{key}", f"[{'.'.join(map(str, loc))}"))), 1)  # fmt: skip
-    path = ".".join(str(part) for part in loc)
-    kind = problem["type"] if isinstance(problem, dict) else ""
-    if kind == "extra_forbidden":
+    loc = tuple(str(part) for part in problem["loc"])
+    where, path = f"{file.name}:{_line_of(text, loc)}", ".".join(loc)
+    if problem["type"] == "extra_forbidden":
         known = _keys(Configuration, loc[:-1])
-        hint = nearest(key, known) or f"known are {', '.join(known)}"
-        return f"{file.name}:{number}: there is no `{path}`: {hint}"
-    said = problem["msg"] if isinstance(problem, dict) else ""
-    return f"{file.name}:{number}: `{path}` does not fit: {said[:1].lower()}{said[1:]}"
+        hint = nearest(loc[-1], known) or f"known are {', '.join(known)}"
+        return f"{where}: there is no `{path}`: {hint}"
+    said = problem["msg"]
+    return f"{where}: `{path}` does not fit: {said[:1].lower()}{said[1:]}"
 
 
-def _keys(table: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+def _line_of(text: str, loc: tuple[str, ...]) -> int:
+    """The line on which a key is set, or its table begins; the first where neither is found."""
+    key = next(part for part in reversed(loc) if not part.isdigit())
+    starts = (f"{key} ", f"{key}=", f"[{'.'.join(loc)}]", f"[{key}]")
+    lines = enumerate(text.splitlines(), start=1)
+    return next((number for number, line in lines if line.strip().startswith(starts)), 1)
+
+
+def _keys(table: type[BaseModel], loc: tuple[str, ...]) -> tuple[str, ...]:
     for part in loc:
-        found = table.model_fields.get(to_snake(str(part)))
+        found = table.model_fields.get(part)
         if found and isinstance(found.annotation, type) and issubclass(found.annotation, BaseModel):
             table = found.annotation
     return tuple(table.model_fields)

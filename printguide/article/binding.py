@@ -26,7 +26,7 @@ from printguide.article.manuscript import Manuscript
 from printguide.article.matter import Meta, bind_matter
 from printguide.article.unfit import spell, unfit
 from printguide.components import Component, Props, Registry
-from printguide.faults import Diagnostic, Fault, in_order
+from printguide.faults import Fault, in_order
 from printguide.outcome import Outcome
 
 _OF_THE_SITE = ("className", "class", "style", "key", "id", "slot", "ref")
@@ -53,7 +53,8 @@ class Article:
 
     def bound(self, token: Token) -> Bound:
         """Return the bound component of an opening or closing token."""
-        return self.components[token.meta["number"]]
+        number: int = token.meta["number"]
+        return self.components[number]
 
 
 def bind(manuscript: Manuscript, registry: Registry) -> Outcome[Article]:
@@ -121,7 +122,7 @@ def _children_faults(call: Call, schema: type[Component], *, empty: bool) -> Fau
 def _misfits(call: Call, schema: type[Component], error: ValidationError) -> Faults:
     faults: dict[Path, tuple[Fault, Any]] = {}
     for problem in error.errors(include_url=False):
-        path = _known_part(call, problem["loc"])
+        path: Path = problem["loc"]
         if problem["type"] == "missing":
             unread = any(u.name == path[0] or u.name == "spread" for u in call.unread)
             fault: Fault = MissingAttribute(spell(path), call.name, unread)
@@ -129,15 +130,6 @@ def _misfits(call: Call, schema: type[Component], error: ValidationError) -> Fau
             fault = unfit(spell(path), problem)
         faults.setdefault(path, (fault, call.place_of(path)))
     return list(faults.values())
-
-
-def _known_part(call: Call, loc: tuple[int | str, ...]) -> Path:
-    """Cut off what pydantic adds behind a path, such as the member of a union it tried."""
-    end = len(loc)
-    while end > 1 and loc[:end] not in call.places and loc[: end - 1] in call.places \
-            and "[" in str(loc[end - 1]) + ("[" if loc[end - 1] in ("bool", "str") else ""):  # fmt: skip
-        end -= 1
-    return loc[:end]
 
 
 def _unknown(

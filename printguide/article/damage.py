@@ -24,7 +24,7 @@ would look damaged otherwise."""
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A damaged run: where it is, how it reads, and what was meant (U+FFFD where bytes are lost)."""
+    """A damaged run: its place, how it reads, and what was meant (U+FFFD for lost bytes)."""
 
     span: Span
     damaged: str

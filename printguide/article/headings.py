@@ -1,5 +1,6 @@
 """Headings: the ids by which links find them."""
 
+import itertools
 import re
 from collections import Counter
 
@@ -24,7 +25,7 @@ def name_headings(tokens: list[Token]) -> None:
     An id that is taken gets a number, so that ids are unique in an article.
     """
     taken: Counter[str] = Counter()
-    for opening, content in zip(tokens, tokens[1:], strict=False):
+    for opening, content in itertools.pairwise(tokens):
         if opening.type != "heading_open":
             continue
         children = content.children or []

@@ -50,6 +50,13 @@ def _texts(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _names(value: object) -> object:
+    """Several authors may be a list."""
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return ", ".join(value)
+    return value
+
+
 def _cover(value: object) -> object:
     return {"image": value} if isinstance(value, str) else value
 
@@ -81,8 +88,7 @@ class Meta(BaseModel):
     reviewed: Day | None = None
     excerpt: Words | None = None
     category: Words | None = None
-    author: Annotated[str | None, BeforeValidator(lambda v: ", ".join(v) if isinstance(v, list)
-        and all(isinstance(n, str) for n in v) else v), Field(description="a name")] = None  # fmt: skip
+    author: Annotated[str | None, BeforeValidator(_names), Field(description="a name")] = None
     tags: Words_ = []
     cover: Annotated[Cover | None, BeforeValidator(_cover),
                      Field(description="a path, or `image` and `alt`")] = None  # fmt: skip
@@ -105,7 +111,7 @@ class Matter:
     """Offset of the first character behind the front matter."""
 
 
-class _Entangled(Exception):  # noqa: N818 - never leaves this module
+class _Entangled(Exception):
     pass
 
 
@@ -146,7 +152,7 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-class _Places(YAMLHandler):  # type: ignore[misc] # python-frontmatter has no types
+class _Places(YAMLHandler):
     """Loads YAML for python-frontmatter, within limits, and remembers where each key stands."""
 
     def __init__(self, start: int) -> None:

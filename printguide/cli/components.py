@@ -1,7 +1,7 @@
 """`printguide components`: what articles can call."""
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,9 +28,8 @@ def components(name: str | None, as_json: bool) -> None:
         hint = nearest(name, registry.names()) or f"there are {', '.join(registry.names())}"
         raise UsageError(f"there is no component `{name}`: {hint}")
     if as_json:
-        click.echo(
-            json.dumps(schema.model_json_schema(by_alias=True), indent=2, ensure_ascii=False)
-        )
+        shape = schema.model_json_schema(by_alias=True)
+        click.echo(json.dumps(shape, indent=2, ensure_ascii=False))
         return
     click.echo(_page(schema))
 
@@ -54,26 +53,29 @@ def _page(schema: "type[Component]") -> str:
     return "\n".join(lines)
 
 
-def _kind(facts: dict[str, object], definitions: dict[str, dict[str, object]]) -> str:
+def _kind(facts: dict[str, Any], definitions: dict[str, Any]) -> str:
     """Say a JSON Schema type in an author's words."""
-    if isinstance(options := facts.get("anyOf"), list):
-        kinds = [_kind(o, definitions) for o in options if o.get("type") != "null"]
+    if "anyOf" in facts:
+        kinds = [_kind(o, definitions) for o in facts["anyOf"] if o.get("type") != "null"]
         return " or ".join(dict.fromkeys(kinds))
-    if isinstance(reference := facts.get("$ref"), str):
-        inner = definitions[reference.rsplit("/", 1)[-1]]
-        names = inner.get("properties")
-        needed = inner.get("required", [])
-        listed = [n + ("*" if isinstance(needed, list) and n in needed else "") for n in names or ()] \
-            if isinstance(names, dict) else []  # fmt: skip
-        return "{ " + ", ".join(listed) + " }"
-    if isinstance(choices := facts.get("enum"), list):
-        return ", ".join(f'"{choice}"' for choice in choices)
-    if facts.get("type") == "array" and isinstance(items := facts.get("items"), dict):
-        return f"list of {_kind(items, definitions)}"
-    words = {
-        "string": "text",
-        "number": "number",
-        "integer": "whole number",
-        "boolean": "true or false",
-    }
-    return words.get(str(facts.get("type")), str(facts.get("type", "any")))
+    if "$ref" in facts:
+        return _object(definitions[facts["$ref"].rsplit("/", 1)[-1]])
+    if "enum" in facts:
+        return ", ".join(f'"{choice}"' for choice in facts["enum"])
+    if facts.get("type") == "array":
+        return f"list of {_kind(facts['items'], definitions)}"
+    return _WORDS.get(facts.get("type", ""), "anything")
+
+
+_WORDS = {
+    "string": "text",
+    "number": "number",
+    "integer": "whole number",
+    "boolean": "true or false",
+}
+
+
+def _object(facts: dict[str, Any]) -> str:
+    needed = facts.get("required", [])
+    names = [f"{name}*" if name in needed else name for name in facts["properties"]]
+    return "{ " + ", ".join(names) + " }"

@@ -64,7 +64,7 @@ def _pango() -> Iterator[Finding]:
         return
     number = pango.pango_version()
     version = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
-    yield Finding("Pango", number >= 14400, version, f"run `{PANGO}` as root for 1.44 or newer")  # noqa: PLR2004
+    yield Finding("Pango", number >= 14400, version, f"run `{PANGO}` as root for 1.44 or newer")
 
 
 def _fonts() -> Iterator[Finding]:

@@ -21,8 +21,8 @@ class LeftOut(str):
     __slots__ = ()
 
 
-def _figures(value: object) -> object:
-    """Let bare numbers stand where a text is a figure: `value: 25` reads as "25"."""
+def figure(value: object) -> object:
+    """Let a bare number stand where a text is a figure: `value: 25` reads as "25"."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return repr(value).removesuffix(".0")
     return value
@@ -31,7 +31,7 @@ def _figures(value: object) -> object:
 Text = Annotated[str, Field(strict=True)]
 """Words of the author; inline Markdown allowed; must be found on paper."""
 
-Figure = Annotated[str, BeforeValidator(_figures)]
+Figure = Annotated[str, BeforeValidator(figure)]
 """A text that may be written as a bare number."""
 
 Icon = Annotated[str, LeftOut("an icon is decoration beside its label")]
@@ -78,7 +78,7 @@ def stems() -> frozenset[str]:
 
 
 class Registry:
-    """The components that an article may call, found by name; each is imported when first called."""
+    """The components that an article may call, by name; each is imported when first called."""
 
     def names(self) -> tuple[str, ...]:
         """The names as authors write them, in the order of the alphabet."""

@@ -1,16 +1,28 @@
 """ComparisonTable: things side by side, a row for each feature.
 
-<ComparisonTable headers={["", "Bus", "Train"]} rows={[{ feature: "Price", option1: "3", option2: "9" }]} />
+<ComparisonTable headers={["", "Bus", "Train"]}
+  rows={[{ feature: "Price", option1: "3", option2: "9" }]} />
 """
 
 import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, PlainValidator
+from pydantic_core import PydanticCustomError
 
-from printguide.components import Component, Figure, Props, Text
+from printguide.components import Component, Props, Text, figure
 
-Option = Figure | bool | None
+
+def _cell(value: object) -> str | bool | None:
+    """A cell may be a text, a number, yes or no, or nothing."""
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, int | float):
+        return str(figure(value))
+    raise PydanticCustomError("string_type", "a cell is a text, a number, true, false or null")
+
+
+Option = Annotated[Any, PlainValidator(_cell)]
 
 
 class Compared(Props):

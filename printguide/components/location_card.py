@@ -1,6 +1,7 @@
 """LocationCard: a place to go to, with a code for the map.
 
-<LocationCard name="Harbour Clinic" nameKo="항구의원" address="1 Quay Road" lat={37.5} lng={127.0} />
+<LocationCard name="Harbour Clinic" nameKo="항구의원" address="1 Quay Road"
+  lat={37.5} lng={127.0} />
 """
 
 import re
@@ -26,7 +27,7 @@ class LocationCard(Component):
     price_range: Text | None = None
     rating: Annotated[float | None, Field(ge=0, le=5)] = None
     transit: Text | None = None
-    highlights: list[Text] = []
+    highlights: list[Text] = Field(default=[])
     tip: Text | None = None
     lat: Annotated[float | None, Field(ge=-90, le=90)] = None
     lng: Annotated[float | None, Field(ge=-180, le=180)] = None

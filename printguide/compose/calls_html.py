@@ -12,16 +12,8 @@ from printguide.article.binding import Bound
 from printguide.article.dialect.calls import Call, strings_in
 from printguide.components import Component, stem_of
 from printguide.components.location_card import LocationCard
-from printguide.compose.faults import HtmlLeftOut
+from printguide.compose.elements_html import print_element
 from printguide.compose.frames import Frame
-from printguide.compose.html_elements import (
-    AS_DIVISION,
-    BLOCK,
-    INLINE,
-    SILENT,
-    VOID,
-    kept_attributes,
-)
 from printguide.compose.maps import map_address
 from printguide.compose.templates import get, render
 from printguide.faults import Fault
@@ -56,7 +48,9 @@ class Components:
         if call.name in ("", "Fragment"):
             return frame.html(), frame.has_block
         if call.is_html:
-            return self._element(call, frame, printer)
+            html, block, faults = print_element(call, frame, printer)
+            self.faults += faults
+            return html, block
         if bound.props is None:
             return self._unknown(bound, frame, running)
         return self._known(bound, bound.props, frame, printer), True
@@ -102,38 +96,6 @@ class Components:
         }
         name = "components/unknown.html"
         return str(render(get(self.templates, name), name, facts)), True
-
-    def _element(self, call: Call, frame: Frame, printer: "Printer") -> tuple[str, bool]:
-        name, html = call.name.lower(), frame.html()
-        if name == "a":
-            href = call.props.get("href")
-            return (
-                printer.link(href, html, "".join(frame.words)) if isinstance(href, str) else html
-            ), False
-        if name == "img":
-            return self._image(call, printer), False
-        if name in SILENT:
-            return "", False
-        if name in AS_DIVISION:
-            return f"<div>{html}</div>", True
-        if name not in INLINE and name not in BLOCK:
-            self.faults.append(HtmlLeftOut(call.name))
-            return html, frame.has_block
-        if name[0] == "h" and name[1:].isdigit():
-            name = f"h{printer.outline.level(int(name[1:]))}"
-        attributes = kept_attributes(call.props)
-        written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
-        if name in VOID:
-            return f"<{name}>", name == "hr"
-        return f"<{name}{written}>{html}</{name}>", name in BLOCK or frame.has_block
-
-    def _image(self, call: Call, printer: "Printer") -> str:
-        source, alt = call.props.get("src"), call.props.get("alt")
-        if not isinstance(source, str):
-            return escape(alt) if isinstance(alt, str) else ""
-        html, faults = printer.pictures.print(source, alt if isinstance(alt, str) else "", None)
-        self.faults += faults
-        return html
 
 
 def _place(printer: "Printer", call: Call) -> Markup:

@@ -17,7 +17,7 @@ LEVELS = ("Q", "M")
 """Error correction, best first: Q survives a fold through the code, L is never used."""
 
 
-class TooDense(Exception):  # noqa: N818 - it is about the code, the fault is the caller's to say
+class TooDense(Exception):
     """An address does not fit a code of this size with modules that print."""
 
     def __init__(self, address: str, box_mm: float) -> None:

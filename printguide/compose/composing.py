@@ -26,7 +26,7 @@ from printguide.compose.print_html import PrintHtml
 from printguide.compose.printer import Printer
 from printguide.compose.sheets import gather
 from printguide.compose.templates import TemplateTrouble, environment, get, render
-from printguide.compose.words import Words, steps
+from printguide.compose.words import Words, omissions, steps
 from printguide.compose.wrapping import keep_words
 from printguide.faults import Diagnostic, in_order
 from printguide.formats.format import Format, Panels, Paper
@@ -222,6 +222,12 @@ class _Composition:
             self.order.project.folders("styles"), used, self.order.format, self.order.paper
         )
 
+    def _drawn(self) -> frozenset[str]:
+        """The characters that styles draw: icons, and signs such as the tick of a list."""
+        icons = (o.text for o in omissions(self.article) if o.attribute == "icon")
+        signs = (char for char in self._styles() if not char.isascii())
+        return frozenset("".join(icons)) | frozenset(signs)
+
     def lost(self, html: str) -> list[Diagnostic]:
         """Return an error for each piece of the article that its print does not hold."""
         notes: list[Any] = []
@@ -255,7 +261,7 @@ class _Composition:
             title=self.article.meta.title,
             lang=self.lang,
             html=html,
-            characters=frozenset(printed_text(html)),
+            characters=frozenset(printed_text(html)) | self._drawn(),
             symbols=tuple(code.symbol for code in links.symbols),
             code_count=len(links.symbols),
             pdf_variant=self.order.format.pdf_variant,

@@ -19,9 +19,7 @@ class LinkWithoutBase(Fault):
 
     @property
     def message(self) -> str:
-        return (
-            f"`{self.href}` leads into a site whose address is unknown, it is printed as plain text"
-        )
+        return f"`{self.href}` leads into an unknown site, it is printed as plain text"
 
     @property
     def hint(self) -> str:
@@ -82,7 +80,8 @@ class CodeTooDense(Fault):
     @property
     def message(self) -> str:
         shown = self.address if len(self.address) <= 60 else self.address[:57] + "…"
-        return f"a code for `{shown}` ({len(self.address)} characters) needs more than {self.box_mm:g} mm"
+        size = f"{len(self.address)} characters"
+        return f"a code for `{shown}` ({size}) needs more than {self.box_mm:g} mm"
 
     @property
     def hint(self) -> str:
@@ -220,7 +219,7 @@ class TemplateFaulty(Fault):
 
 @dataclass(frozen=True)
 class HtmlLeftOut(Fault):
-    """An HTML element does not belong on paper (a script, a frame, a form); its words are printed."""
+    """An HTML element does not belong on paper (a script, a frame); its words are printed."""
 
     code = "PG441"
     severity = Severity.WARNING

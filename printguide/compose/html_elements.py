@@ -1,21 +1,97 @@
 """HTML elements that authors may write in an article, and what paper makes of them."""
 
 INLINE = frozenset(
-    "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub"
-    " sup time u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 BLOCK = frozenset(
-    "address aside blockquote caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p"
-    " pre section table tbody td tfoot th thead tr ul img".split()
+    [
+        "address",
+        "aside",
+        "blockquote",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "img",
+    ]
 )
 AS_DIVISION = frozenset(
-    "article center details fieldset footer form header hgroup label legend main nav picture"
-    " search summary".split()
+    [
+        "article",
+        "center",
+        "details",
+        "fieldset",
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "label",
+        "legend",
+        "main",
+        "nav",
+        "picture",
+        "search",
+        "summary",
+    ]
 )
 """Elements whose children are printed in a plain division."""
-SILENT = frozenset("source track col colgroup meta link base param area wbr".split())
+SILENT = frozenset(
+    ["source", "track", "col", "colgroup", "meta", "link", "base", "param", "area", "wbr"]
+)
 """Elements that hold no words and print nothing."""
-VOID = frozenset("br hr img wbr".split())
+VOID = frozenset(["br", "hr", "img", "wbr"])
 
 KEPT = {
     "lang": None,

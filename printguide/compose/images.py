@@ -41,26 +41,31 @@ def load(written: str, folder: Path, root: Path) -> Picture | Fault:
     A path counts from the article's folder, or from the project's if it begins with `/`. Links
     and `..` may not lead out of the project.
     """
+    found = _find(written, folder, root)
+    if isinstance(found, str):
+        return ImageMissing(written, found)
+    kind = _TYPES.get(found.suffix.lower())
+    if kind is None:
+        return ImageUnfit(written, f"`{found.suffix}` is not a kind of image that is printed")
+    if found.stat().st_size > LARGEST_BYTES:
+        size, limit = found.stat().st_size // 1_000_000, LARGEST_BYTES // 1_000_000
+        return ImageUnfit(written, f"it has {size} MB, more than {limit}")
+    content = found.read_bytes()
+    pixels = None if kind == "image/svg+xml" else _pixels(found)
+    if reason := _trap(content) if kind == "image/svg+xml" else _too_many(pixels):
+        return ImageUnfit(written, reason)
+    return Picture(f"data:{kind};base64,{base64.b64encode(content).decode()}", pixels)
+
+
+def _find(written: str, folder: Path, root: Path) -> Path | str:
+    """The file of an image, or why there is none."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.\-]+:|//", written):
-        return ImageMissing(written, "it is not in the project, and the network is closed")
+        return "it is not in the project, and the network is closed"
     path = unquote(written.partition("?")[0])
     file = (root / path.lstrip("/") if path.startswith("/") else folder / path).resolve()
     if not file.is_relative_to(root.resolve()):
-        return ImageMissing(written, "it is outside the project")
-    if not file.is_file():
-        return ImageMissing(written, "there is no such file")
-    kind = _TYPES.get(file.suffix.lower())
-    if kind is None:
-        return ImageUnfit(written, f"`{file.suffix}` is not a kind of image that is printed")
-    if file.stat().st_size > LARGEST_BYTES:
-        size, limit = file.stat().st_size // 1_000_000, LARGEST_BYTES // 1_000_000
-        return ImageUnfit(written, f"it has {size} MB, more than {limit}")
-    content = file.read_bytes()
-    pixels = None if kind.endswith("svg+xml") else _pixels(file)
-    reason = _trap(content) if pixels is None and kind.endswith("svg+xml") else _too_many(pixels)
-    if reason:
-        return ImageUnfit(written, reason)
-    return Picture(f"data:{kind};base64,{base64.b64encode(content).decode()}", pixels)
+        return "it is outside the project"
+    return file if file.is_file() else "there is no such file"
 
 
 def _pixels(file: Path) -> tuple[int, int] | None:

@@ -173,7 +173,7 @@ class Printer:
         token, html = frame.token, frame.html().strip()
         if not html:
             return
-        if frame.unwrapped or frame.has_block and html.startswith("<figure"):
+        if frame.unwrapped or (frame.has_block and html.startswith("<figure")):
             self._top.has_block = True
             self._put(f"{html}\n")
         elif token is not None and token.hidden:

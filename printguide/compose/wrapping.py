@@ -29,6 +29,6 @@ def _wrap(found: re.Match[str]) -> str:
 
 def _keep(found: re.Match[str]) -> str:
     word = found[0]
-    if len(word) < 2 or len(word) > LONGEST:  # noqa: PLR2004 - one letter cannot break
+    if len(word) < 2 or len(word) > LONGEST:
         return word
     return f'<span class="word">{word}</span>'

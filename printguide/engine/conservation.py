@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 _NOT_COMPARED = re.compile(r"[\s\u00ad\u200b\u2060\ufeff\u2010-]+")
+_GENERATED = ("::before", "::after", "::marker")
+"""What styles draw is no text of the HTML."""
 _HIDDEN = frozenset({"head", "style", "script", "title", "meta", "link"})
 
 
@@ -24,7 +26,7 @@ def dropped(root: Any, pages: Iterable[Any]) -> Iterator[tuple[str, int]]:
         for box in page._page_box.descendants(placeholders=True):
             box = getattr(box, "_box", box)
             text = getattr(box, "text", None)
-            if text and box.element is not None and "::" not in box.element_tag:
+            if text and box.element is not None and not box.element_tag.endswith(_GENERATED):
                 shown[id(box.element)].append(text)
     for element, line in _elements(root, 0):
         wanted = _bare(_own_text(element))

@@ -2,7 +2,7 @@
 
 from printguide.article.reading import Source
 from printguide.compose.print_html import PrintHtml
-from printguide.engine.fontless import without_font
+from printguide.engine.fontless import helpers, without_font
 from printguide.engine.fonts import choose, embed
 from printguide.outcome import Outcome
 from printguide.places import Place
@@ -14,6 +14,6 @@ def embedded(html: PrintHtml, source: Source | None = None) -> Outcome[str]:
     found = tuple(without_font(choice, source, Place(html.path)))
     if found:
         return Outcome(None, found)
-    fonts = embed(choice.faces, html.characters)
+    fonts = embed(choice.faces, html.characters) + helpers(choice.stack)
     head, mark, rest = html.html.partition("<style>")
     return Outcome(f"{head}{mark}{fonts}\n{rest}")

@@ -7,7 +7,7 @@ from printguide.faults import Fault, Severity
 
 def _spelled(characters: tuple[str, ...]) -> str:
     shown = ", ".join(f"`{char}` (U+{ord(char):04X})" for char in characters[:8])
-    return shown + (f" and {len(characters) - 8} more" if len(characters) > 8 else "")  # noqa: PLR2004
+    return shown + (f" and {len(characters) - 8} more" if len(characters) > 8 else "")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class WordDropped(Fault):
 
     @property
     def hint(self) -> str:
-        return "mend the stylesheet: keep long text in plain blocks; with those of printguide, report it"
+        return "mend the stylesheet: keep long text in plain blocks"
 
 
 @dataclass(frozen=True)

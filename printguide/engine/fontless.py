@@ -1,4 +1,4 @@
-"""Characters that no font has, as diagnostics: nothing is ever printed as an empty box."""
+"""What fonts cannot do alone: which families help out, and characters that none of them has."""
 
 from collections.abc import Iterator
 
@@ -19,3 +19,9 @@ def without_font(choice: Choice, source: Source | None, place: Place) -> Iterato
     if choice.missing:
         missing = tuple(choice.missing)
         yield GlyphMissing(missing).at(place_of_character(missing, source, place))
+
+
+def helpers(stack: tuple[str, ...]) -> str:
+    """Return the style that names the families which have what the main ones lack, in order."""
+    families = ", ".join(f'"{name}"' for name in stack)
+    return f"\n:root {{ --helpers: {families}; }}"

@@ -19,7 +19,7 @@ from printguide.engine.faults import (
 )
 from printguide.engine.fetching import Jail
 from printguide.engine.finishing import finisher
-from printguide.engine.fontless import without_font
+from printguide.engine.fontless import helpers, without_font
 from printguide.engine.fonts import Choice, Face, choose, declare
 from printguide.faults import in_order
 from printguide.outcome import Outcome
@@ -78,20 +78,20 @@ def _no_collection() -> Iterator[None]:
 
 
 @lru_cache(maxsize=4)
-def _declared(faces: tuple[Face, ...]) -> tuple[Any, Any]:
+def _declared(faces: tuple[Face, ...], stack: tuple[str, ...]) -> tuple[Any, Any]:
     """Fonts are declared once for all articles of a process that need the same faces."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
     jail = Jail(tuple({face.path.parent for face in faces if face.path}), lambda url: None)
-    return fonts, CSS(string=declare(faces), font_config=fonts, url_fetcher=jail)
+    return fonts, CSS(string=declare(faces) + helpers(stack), font_config=fonts, url_fetcher=jail)
 
 
 def _render(html: PrintHtml, choice: Choice, jail: Jail) -> tuple[Rendering, list[tuple[str, int]]]:
     from weasyprint import HTML
 
-    fonts, declared = _declared(choice.faces)
+    fonts, declared = _declared(choice.faces, choice.stack)
     page = HTML(string=html.html, base_url=f"{jail.roots[0].as_uri()}/", url_fetcher=jail)
     document = page.render(font_config=fonts, stylesheets=[declared])
     lost = list(dropped(page.etree_element, document.pages))

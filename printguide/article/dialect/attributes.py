@@ -49,7 +49,7 @@ class NotData:
     reason: str = "it would have to be run"
 
 
-class _NotData(Exception):  # noqa: N818 - never leaves this module
+class _NotData(Exception):
     def __init__(self, node: "Node", reason: str = "it would have to be run") -> None:
         self.node, self.reason = node, reason
 

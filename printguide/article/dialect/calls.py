@@ -15,7 +15,22 @@ LONGEST = 500_000
 """How many characters one attribute may have."""
 
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )  # HTML Living Standard, 13.1.2
 _CONTINUED = re.compile(r"\n[ \t]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -116,7 +131,7 @@ def _value(attribute: Attribute, code: str) -> Literal | NotData:
         return NotData((), 0, f"it is longer than {LONGEST} characters")
     if attribute.form is Value.EXPRESSION:
         return read_literal(code)
-    whole = {(): Span(0, len(code))}
+    whole: dict[Path, Span] = {(): Span(0, len(code))}
     if attribute.form is Value.FLAG:
         return Literal(True, whole, {})
     text = _ENTITY.sub(lambda m: html.unescape(m[0]), _CONTINUED.sub("\n", code))

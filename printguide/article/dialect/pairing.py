@@ -43,25 +43,27 @@ def pair(tokens: list[Token], reading: Reading, inside: str | None = None) -> li
     sound: list[Token] = []
     stack: list[_Open] = []
     for token in tokens:
-        if token.type == OPEN:
-            _open(token, stack, reading)
-            sound.append(token)
-        elif token.type == CLOSE:
-            if _closes(token, stack, reading):
-                sound.append(token)
-        else:
-            if token.nesting == 1:
-                stack.append(_Open(None, token.type.removesuffix("_open")))
-            elif token.nesting == -1:
-                sound.extend(_leave(stack, reading))
-            if token.type == "inline" and token.children:
-                token.children = pair(token.children, reading, "paragraph")
-            sound.append(token)
+        sound += _paired(token, stack, reading)
     while stack:
         left = stack.pop()
         if left.call:
             sound.append(_unclosed(left.call, reading, inside))
     return sound
+
+
+def _paired(token: Token, stack: list[_Open], reading: Reading) -> list[Token]:
+    """What one token becomes: itself, with closings before it, or nothing."""
+    if token.type == OPEN:
+        _open(token, stack, reading)
+    elif token.type == CLOSE:
+        return [token] if _closes(token, stack, reading) else []
+    elif token.nesting == 1:
+        stack.append(_Open(None, token.type.removesuffix("_open")))
+    elif token.nesting == -1:
+        return [*_leave(stack, reading), token]
+    elif token.type == "inline" and token.children:
+        token.children = pair(token.children, reading, "paragraph")
+    return [token]
 
 
 def _open(token: Token, stack: list[_Open], reading: Reading) -> None:

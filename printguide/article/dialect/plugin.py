@@ -1,6 +1,7 @@
 """The dialect as a markdown-it-py plugin: `mdx(parser)` teaches it components."""
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 
 from printguide.article.dialect.block import comment, depth, flow, lists, module_code, prose
@@ -9,7 +10,7 @@ from printguide.article.dialect.inline import text_expression, text_tag
 from printguide.article.dialect.pairing import pair
 from printguide.article.dialect.reading import KEY, Reading, reading_of
 
-_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
 def mdx(parser: MarkdownIt) -> None:

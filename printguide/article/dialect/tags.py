@@ -64,7 +64,7 @@ class Flaw:
     """Whether it looked like a tag at all: `<3` and `<!--` do not."""
 
 
-class _Broken(Exception):  # noqa: N818 - never leaves this module
+class _Broken(Exception):
     def __init__(self, flaw: Flaw) -> None:
         self.flaw = flaw
 
@@ -119,7 +119,7 @@ class _Reader:
         return self.text[first : self.at]
 
     def _attributes(self) -> tuple[Attribute, ...]:
-        found = []
+        found: list[Attribute] = []
         while True:
             before = self.at
             self._space()
