@@ -22,6 +22,9 @@ from markupsafe import Markup
 
 from printguide.shipped import shipped
 
+_WIDOW = 7
+"""Letters; a longer last word fills a line well enough."""
+
 _NOT_IN_NUMBERS = re.compile(r"[^\d+]")
 
 
@@ -49,6 +52,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> ImmutableSandb
     found.filters["inline"] = _inline
     found.filters["day"] = _day
     found.filters["tel"] = tel
+    found.filters["no_widow"] = no_widow
     return found
 
 
@@ -78,6 +82,13 @@ def _inline(context: Context, text: object) -> Markup:
 def _day(context: Context, value: object) -> str:
     day: Callable[[object], str] = context["day_text"]
     return day(value)
+
+
+def no_widow(text: object) -> str:
+    """Return a title whose last word, if it is short, does not stand alone on a line."""
+    first, _, last = str(text).rpartition(" ")
+    joined = len(last) <= _WIDOW and " " in first
+    return f"{first}\u00a0{last}" if joined else str(text)
 
 
 def tel(text: object) -> str:

@@ -10,13 +10,8 @@ _POINTS_A_PIXEL = 0.75
 def place_figures(tree: TagTree) -> None:
     """Rewrite the bounding box of each figure in points from the foot of its page."""
     for element, _ in tree.walk():
-        attributes = element.get("A")
-        if (
-            element["S"] != "/Figure"
-            or not isinstance(attributes, dict)
-            or "BBox" not in attributes
-        ):
-            continue
-        height = float(tree.get(element["Pg"])["TrimBox"][3])
-        left, top, right, bottom = (float(edge) * _POINTS_A_PIXEL for edge in attributes["BBox"])
-        attributes["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
+        attributes = element.get("A", {})
+        if element["S"] == "/Figure" and "BBox" in attributes:
+            head = float(tree.get(element["Pg"])["TrimBox"][3])
+            left, top, right, bottom = (float(it) * _POINTS_A_PIXEL for it in attributes["BBox"])
+            attributes["BBox"] = pydyf.Array((left, head - bottom, right, head - top))

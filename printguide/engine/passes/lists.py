@@ -30,9 +30,7 @@ def _wrap(tree: TagTree, item: Any) -> None:
         if kid["S"] != "/Lbl":
             inside += kid["K"] if kid["S"] == "/LBody" else [kid.reference]
     for reference in inside:
-        kid = tree.get(reference)
-        if isinstance(kid, dict) and kid.get("Type") == "/StructElem":
-            kid["P"] = body.reference
+        tree.adopt(body, reference)
     labels = [kid.reference for kid in kids if kid["S"] == "/Lbl"]
     body["K"] = pydyf.Array(inside)
     item["K"] = pydyf.Array([*labels, body.reference])

@@ -1,8 +1,8 @@
 """QR codes as vectors: each bitmap of one pixel a module becomes a form of black rectangles.
 
 Both paint the unit square, so nothing else of the page changes. Modules are sharp at any size
-and pure black (DeviceGray), where WeasyPrint would store an RGB image. Sixty codes cost 0.05 s
-this way and half a second as SVG.
+and pure black (DeviceGray), where WeasyPrint would store an RGB image: four-colour black on a
+press. Sixty codes cost 0.03 s this way and half a second or more as SVG.
 """
 
 from collections.abc import Iterable
@@ -17,17 +17,18 @@ from printguide.compose.codes import Symbol
 def vectorise(pdf: Any, symbols: Iterable[Symbol]) -> None:
     """Replace the images of these symbols, wherever the document uses them."""
     by_image = {_image_id(symbol): symbol for symbol in symbols}
-    if not by_image:
-        return
-    for holder in list(pdf.objects):
+    drawn: dict[bytes, Symbol] = {}
+    for holder in pdf.objects:
         images = holder.get("XObject") if isinstance(holder, dict) else None
-        if not isinstance(images, dict):
+        if not by_image or not isinstance(images, dict):
             continue
         for name, reference in images.items():
-            # WeasyPrint names an image by the MD5 of its address, and whether it is smoothed.
+            # WeasyPrint's name: i, the MD5 of the image's address, 0 or 1 for smoothing.
             symbol = by_image.get(name[1:-1])
             if symbol is not None and isinstance(reference, bytes):
-                _draw(pdf.objects[int(reference.split()[0])], symbol)
+                drawn[reference] = symbol
+    for reference, symbol in drawn.items():
+        _draw(pdf.objects[int(reference.split()[0])], symbol)
 
 
 def _image_id(symbol: Symbol) -> str:
@@ -42,13 +43,16 @@ def _draw(image: Any, symbol: Symbol) -> None:
             "Type": "/XObject",
             "Subtype": "/Form",
             "BBox": pydyf.Array([0, 0, side, side]),
-            "Matrix": pydyf.Array([1 / side, 0, 0, 1 / side, 0, 0]),
+            # All digits: pydyf would cut a float to six, and a wide code would come out short.
+            "Matrix": pydyf.Array([f"{1 / side:.10f}", 0, 0, f"{1 / side:.10f}", 0, 0]),
             "Resources": pydyf.Dictionary(),
         }
     )
     # The origin of a page is at its foot, that of a symbol at its head.
     painted = [
-        f"{x} {side - y - height} {w} {height} re".encode() for x, y, w, height in symbol.dark()
+        f"{x} {side - y - height} {width} {height} re".encode()
+        for x, y, width, height in symbol.dark()
     ]
-    image.stream = [b"0 g", *painted, b"f"]
+    # White first: the quiet zone has to be light on whatever panel the code stands.
+    image.stream = [f"1 g 0 0 {side} {side} re f 0 g".encode(), *painted, b"f"]
     image.compress = True

@@ -1,4 +1,4 @@
-"""Links: they print (ISO 14289-1, 7.18.1 wants no hidden ones; PDF/A demands the flag)."""
+"""Links print: PDF/A demands the flag, and checkers ask for it in PDF/UA (ISO 14289-1, 7.18)."""
 
 from typing import Any
 

@@ -1,0 +1,28 @@
+"""Decoration: what the HTML says is nothing to read is an artifact (ISO 14289-1, 7.1).
+
+That is the glyph of an icon (`<span class="icon" data-icon>`), anything with
+`aria-hidden="true"`, and an image with an empty `alt`. WeasyPrint tags all three.
+"""
+
+from typing import Any
+
+from printguide.engine.passes.artifacts import set_aside
+from printguide.engine.passes.tree import TagTree
+
+
+def set_aside_decoration(tree: TagTree) -> None:
+    """Take decoration out of the tree; needs the origins of its elements."""
+    for element, parent in list(tree.walk()):
+        html = tree.html(element)
+        # An element inside another that was set aside is empty by now.
+        if html is not None and "K" in element and is_decoration(html):
+            set_aside(tree, element, parent)
+
+
+def is_decoration(html: Any) -> bool:
+    """Whether an HTML element only adorns."""
+    if html.get("aria-hidden") == "true":
+        return True
+    if html.tag == "img":
+        return html.get("alt") == ""
+    return html.get("data-icon") is not None and "icon" in html.get("class", "").split()
