@@ -9,6 +9,7 @@ from printguide.engine.passes.bare_links import wrap_bare_links
 from printguide.engine.passes.decoration import set_aside_decoration
 from printguide.engine.passes.definitions import label_terms
 from printguide.engine.passes.figures import place_figures
+from printguide.engine.passes.fragments import join_fragments
 from printguide.engine.passes.furniture import set_aside_furniture
 from printguide.engine.passes.header_scopes import scope_headers
 from printguide.engine.passes.identifiers import index_identifiers
@@ -54,6 +55,7 @@ def _mend(tree: TagTree) -> None:
     drop_inner_annotations(tree)  # before bare links, which sees those that are left
     wrap_bare_links(tree)
     set_aside_decoration(tree)
+    join_fragments(tree)  # before lists and tables are mended as wholes
     wrap_list_bodies(tree)
     label_terms(tree)
     scope_headers(tree)

@@ -35,21 +35,23 @@ def make_artifacts(tree: TagTree, page: bytes, marks: Iterable[int], sort: str |
         tree.marks(page)[mark] = b"null"
 
 
-def set_aside(tree: TagTree, element: Any, parent: Any) -> None:
+def set_aside(tree: TagTree, element: Any, parent: Any, sort: str | None = None) -> bool:
     """Make artifacts of all that an element holds, and take it out of the tree.
 
     It stays if it holds annotations, or a mark that cannot be had: nothing may be half tagged.
+    Returns whether it is gone.
     """
     inside = [element, *(it for it, _ in tree.walk(element))]
     marks: dict[bytes, set[int]] = {}
     for it in inside:
         marks.setdefault(it["Pg"], set()).update(kid for kid in it["K"] if isinstance(kid, int))
     if any(tree.annotations(it) for it in inside):
-        return
+        return False
     if any(wanted - places_of_marks(tree, page).keys() for page, wanted in marks.items()):
-        return
+        return False
     for page, wanted in marks.items():
-        make_artifacts(tree, page, wanted, None)
+        make_artifacts(tree, page, wanted, sort)
     parent["K"] = pydyf.Array(kid for kid in parent["K"] if kid != element.reference)
     for it in inside:
         tree.forget(it)
+    return True

@@ -14,8 +14,9 @@ def set_aside_decoration(tree: TagTree) -> None:
     """Take decoration out of the tree; needs the origins of its elements."""
     for element, parent in list(tree.walk()):
         html = tree.html(element)
-        # An element inside another that was set aside is empty by now.
-        if html is not None and "K" in element and is_decoration(html):
+        if html is None or html is tree.html(parent) or not is_decoration(html):
+            continue
+        if "K" in element:  # else it was in another one, and is gone with it
             set_aside(tree, element, parent)
 
 

@@ -12,9 +12,9 @@ from printguide.engine.passes.tree import TagTree
 
 def label_terms(tree: TagTree) -> None:
     """Join each term with the definitions after it into one list item; needs the origins."""
-    for element, _ in list(tree.walk()):
-        if element["S"] == "/L" and any(_is(tree, item, "dt") for item in tree.kids(element)):
-            _join(tree, element)
+    for listing in [element for element, _ in tree.walk() if element["S"] == "/L"]:
+        if any(_is(tree, item, "dt") for item in tree.kids(listing)):
+            _join(tree, listing)
 
 
 def _is(tree: TagTree, item: Any, name: str) -> bool:

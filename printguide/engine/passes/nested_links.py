@@ -5,12 +5,8 @@ the Link element (ISO 14289-1, 7.18.5 wants them inside); what CSS adds to a lin
 in the link. The outer annotation covers them all.
 """
 
-from typing import Any
-
-import pydyf
-
-from printguide.engine.passes.furniture import drop_annotations
-from printguide.engine.passes.tree import TagTree, kind
+from printguide.engine.passes.annotations import drop_annotations, take_annotations
+from printguide.engine.passes.tree import TagTree
 
 
 def drop_inner_annotations(tree: TagTree) -> None:
@@ -19,16 +15,9 @@ def drop_inner_annotations(tree: TagTree) -> None:
     for link, _ in list(tree.walk()):
         if link["S"] != "/Link" or not tree.annotations(link):
             continue
-        for inner, _ in list(tree.walk(link)):
-            dropped |= _take_annotations(tree, inner)
+        inside = [inner for inner, _ in tree.walk(link)]
+        dropped |= take_annotations(tree, inside)
+        for inner in inside:
             if inner["S"] == "/Link":
                 inner["S"] = "/Span"
     drop_annotations(tree, dropped)
-
-
-def _take_annotations(tree: TagTree, element: Any) -> set[bytes]:
-    taken = set(tree.annotations(element))
-    if taken:
-        kids = element["K"]
-        element["K"] = pydyf.Array(kid for kid in kids if kind(tree.get(kid)) != "/OBJR")
-    return taken

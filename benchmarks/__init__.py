@@ -1,0 +1,1 @@
+"""What printguide costs, against others doing the same work in the same run."""
