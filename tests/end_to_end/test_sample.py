@@ -64,7 +64,7 @@ def test_every_string_of_every_component_is_in_the_pdf(
             if (component["name"], name) in REPLACED or name in NOT_PRINTED:
                 continue
             for text in strings_in(without_icons(value)):
-                plain = text.replace("**", "").replace("`", "")
+                plain = text.replace("*", "").replace("`", "")
                 if "](" not in text and bare(plain) not in pdf.words:
                     lost.append((component["name"], name, text))
 

@@ -26,7 +26,7 @@ def join_fragments(tree: TagTree) -> None:
         joining.join_kids(element)
         waiting += tree.kids(element)
     if joining.renamed:
-        _rename(tree, joining.renamed)
+        _refer(tree, joining.renamed)
 
 
 @dataclass(slots=True)
@@ -108,7 +108,7 @@ class _Joining:
             self.renamed[gone["ID"].string] = kept["ID"].string
 
 
-def _rename(tree: TagTree, renamed: dict[str, str]) -> None:
+def _refer(tree: TagTree, renamed: dict[str, str]) -> None:
     """Let cells refer to the header cells that are left, each once."""
     for cell, _ in tree.walk():
         headers = cell.get("A", {}).get("Headers")
