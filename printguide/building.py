@@ -1,5 +1,6 @@
 """Building: the whole way of an article, from its file to its PDFs, and the report of many."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -11,6 +12,7 @@ from printguide.article.reading import Source, read
 from printguide.catalogue import Catalogue, slug_for
 from printguide.compose.composing import Order, compose
 from printguide.compose.print_html import PrintHtml
+from printguide.engine.apart import Render
 from printguide.faults import Diagnostic, Severity, in_order
 from printguide.formats.format import Format, find_format, find_paper
 from printguide.outcome import Outcome
@@ -74,7 +76,9 @@ def compose_file(file: Path, order: Order) -> tuple[Source | None, Outcome[Print
     return source, Outcome(html.value, in_order((*article.found, *html.found)))
 
 
-def build(files: list[Path], project: Project, request: Request, tell: Progress) -> Iterator[Made]:
+def build(
+    files: list[Path], project: Project, request: Request, render: Render, tell: Progress
+) -> Iterator[Made]:
     """Build articles one after the other; a faulty one costs no other. Yields what was made."""
     catalogue = Catalogue(project)
     formats = [find_format(name, project.root) for name in request.formats]
@@ -85,7 +89,10 @@ def build(files: list[Path], project: Project, request: Request, tell: Progress)
         source, article = prepare(file, project)
         article = _with_slug(file, source, article, taken)
         for order in orders:
-            yield _made(file, source, article, order, request)
+            made, html = _composed(file, source, article, order, request)
+            yield _rendered(made, html, order, request, render) if html else made
+        if file is not files[-1]:
+            gc.collect()
 
 
 def _order(project: Project, format_: Format, request: Request, catalogue: Catalogue) -> Order:
@@ -107,22 +114,22 @@ def _with_slug(
     return Outcome(None, in_order((*article.found, SlugClash(slug, str(first)).at(place))))
 
 
-def _made(
+def _composed(
     file: Path, source: Source | None, article: Outcome[Article], order: Order, request: Request
-) -> Made:
+) -> tuple[Made, PrintHtml | None]:
+    """Compose one article; without HTML where something keeps it from being written."""
     made = Made(order.project.shown(file), order.format.name, source, article.found)
     if article.value is None or _stops(article, request):
-        return replace(made, found=_judged(made.found, request))
+        return replace(made, found=_judged(made.found, request)), None
     html = compose(article.value, order)
     made = replace(made, found=in_order((*made.found, *html.found)))
-    if html.value is None or _stops(html, request):
-        return replace(made, found=_judged(made.found, request))
-    return _rendered(made, html.value, order, request)
+    if _stops(html, request):
+        return replace(made, found=_judged(made.found, request)), None
+    return made, html.value
 
 
-def _rendered(made: Made, html: PrintHtml, order: Order, request: Request) -> Made:
-    from printguide.engine.weasy import render
-
+def _rendered(made: Made, html: PrintHtml, order: Order, request: Request, render: Render) -> Made:
+    """Render one article and write its PDF, unless an error was found."""
     rendering = render(html, order.project.root, made.source)
     made = replace(made, found=_judged(in_order((*made.found, *rendering.found)), request))
     if rendering.value is None or any(d.severity is Severity.ERROR for d in made.found):

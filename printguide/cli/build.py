@@ -1,6 +1,8 @@
 """`printguide build`: articles to PDFs."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
     from printguide.building import Made, Request
+    from printguide.engine.apart import Render
     from printguide.project import Project
 
 FONTS_LACKING = "PG502"
@@ -36,26 +39,34 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
     Exit status: 0 all made; 1 faults in the content, everything else is made;
     2 wrong use; 3 the machine lacks something.
     """
-    from printguide.building import Request
-    from printguide.cache import cache_folder
+    with _engine() as render:
+        from printguide.building import Request
+        from printguide.cache import cache_folder
 
-    project, files = gather(paths, base_url)
-    asked = formats or tuple(project.configuration.build.formats)
-    asked = tuple(dict.fromkeys(asked))
-    if file and len(files) * len(asked) != 1:
-        raise UsageError("`-o` names one file: give one article and one format, or use --out")
-    request = Request(
-        asked,
-        paper or project.configuration.build.paper,
-        out,
-        file,
-        strict,
-        cache_folder("templates"),
-    )
-    return _run(files, project, request, quiet)
+        project, files = gather(paths, base_url)
+        asked = tuple(dict.fromkeys(formats or project.configuration.build.formats))
+        if file and len(files) * len(asked) != 1:
+            raise UsageError("`-o` names one file: give one article and one format, or use --out")
+        sheet = paper or project.configuration.build.paper
+        request = Request(asked, sheet, out, file, strict, cache_folder("templates"))
+        return _run(files, project, request, render, quiet)
 
 
-def _run(files: list[Path], project: "Project", request: "Request", quiet: bool) -> int:
+@contextmanager
+def _engine() -> "Iterator[Render]":
+    """Start the engine first of all: it loads while this process imports the rest."""
+    from printguide.engine.apart import EngineApart
+
+    engine = EngineApart()
+    try:
+        yield engine.render
+    finally:
+        engine.close()
+
+
+def _run(
+    files: list[Path], project: "Project", request: "Request", render: "Render", quiet: bool
+) -> int:
     from printguide import building
     from printguide.cli.console import ProgressLine, table
     from printguide.cli.diagnostics_text import as_text
@@ -64,7 +75,7 @@ def _run(files: list[Path], project: "Project", request: "Request", quiet: bool)
     made: list[Made] = []
     seen: set[object] = set()
     try:
-        for one in building.build(files, project, request, line.tell):
+        for one in building.build(files, project, request, render, line.tell):
             made.append(one)
             fresh = [d for d in one.found if d not in seen and _worth_saying(d.severity, quiet)]
             seen.update(fresh)

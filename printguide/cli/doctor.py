@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 import click
 
-PANGO = "apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-"""What WeasyPrint needs of Debian and Ubuntu; its manual lists other systems."""
-
 OLDEST_PYTHON = (3, 11)
 
 
@@ -57,6 +54,8 @@ def _versions() -> Iterator[Finding]:
 
 
 def _pango() -> Iterator[Finding]:
+    from printguide.engine.libraries import PANGO
+
     try:
         from weasyprint.text.ffi import pango
     except OSError as error:

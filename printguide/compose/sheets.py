@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from printguide.compose.tokens import fill_in
 from printguide.formats.format import Format, Paper
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -24,7 +25,7 @@ def gather(folders: tuple[Path, ...], stems: Iterable[str], format_: Format, pap
     for layer, name in named:
         if text := _sheet(folders, name):
             parts.append(f"@layer {layer} {{\n{text}\n}}")
-    return "\n".join(parts)
+    return fill_in("\n".join(parts))
 
 
 def _page(paper: Paper) -> str:

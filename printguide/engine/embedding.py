@@ -2,7 +2,7 @@
 
 from printguide.article.reading import Source
 from printguide.compose.print_html import PrintHtml
-from printguide.engine.fontless import helpers, without_font
+from printguide.engine.fontless import helpers, voices, without_font
 from printguide.engine.fonts import choose, embed
 from printguide.outcome import Outcome
 from printguide.places import Place
@@ -10,7 +10,7 @@ from printguide.places import Place
 
 def embedded(html: PrintHtml, source: Source | None = None) -> Outcome[str]:
     """Return one HTML text that shows the same anywhere, without any other file."""
-    choice = choose(html.characters, html.lang)
+    choice = choose(html.characters, html.lang, voices(html.html))
     found = tuple(without_font(choice, source, Place(html.path)))
     if found:
         return Outcome(None, found)

@@ -21,6 +21,12 @@ def without_font(choice: Choice, source: Source | None, place: Place) -> Iterato
         yield GlyphMissing(missing).at(place_of_character(missing, source, place))
 
 
+def voices(html: str) -> tuple[str, ...]:
+    """Return the families that the styles ask for by name, besides the main one."""
+    code = any(tag in html for tag in ("<code", "<pre", "<kbd"))
+    return ("PG Serif", "PG Mono") if code else ("PG Serif",)
+
+
 def helpers(stack: tuple[str, ...]) -> str:
     """Return the style that names the families which have what the main ones lack, in order."""
     families = ", ".join(f'"{name}"' for name in stack)

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,21 +18,12 @@ from printguide.engine.faults import (
 )
 from printguide.engine.fetching import Jail
 from printguide.engine.finishing import finisher
-from printguide.engine.fontless import helpers, without_font
+from printguide.engine.fontless import helpers, voices, without_font
 from printguide.engine.fonts import Choice, Face, choose, declare
+from printguide.engine.rendering import Rendering
 from printguide.faults import in_order
 from printguide.outcome import Outcome
 from printguide.places import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """A finished PDF and what the layout knows of it."""
-
-    pdf: bytes
-    pages: int
-    anchors: dict[str, int]
-    """The page, counted from 1, on which each id of the HTML stands."""
 
 
 def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome[Rendering]:
@@ -43,7 +33,7 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
     the author's file.
     """
     place = Place(html.path)
-    choice = choose(html.characters, html.lang)
+    choice = choose(html.characters, html.lang, voices(html.html))
     found = list(without_font(choice, source, place))
     if found:
         return Outcome(None, tuple(found))

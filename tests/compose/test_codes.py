@@ -77,8 +77,10 @@ def test_no_code_is_wider_than_its_box_or_finer_than_prints(length: int, box_mm:
     try:
         symbol = encode(address(length), box_mm=box_mm)
     except TooDense as refusal:
-        assert refusal.needs_mm is not None
-        assert refusal.needs_mm > box_mm - 0.05
+        symbol, needs_mm = None, refusal.needs_mm
+    if symbol is None:
+        assert needs_mm is not None
+        assert needs_mm > box_mm - 0.05
         return
     assert symbol.side_mm <= box_mm + 0.001
     assert SMALLEST_MODULE_MM - 1e-6 <= symbol.module_mm <= MODULE_MM

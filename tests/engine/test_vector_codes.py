@@ -173,7 +173,8 @@ def test_other_images_are_left_alone(press: Press) -> None:
 
 def test_a_code_printed_twice_is_stored_once(press: Press) -> None:
     again = shown(SYMBOLS[0])
-    pdf = press.write(f'{again}<div style="break-before: page">{again}</div>', "", finisher(SYMBOLS))
+    body = f'{again}<div style="break-before: page">{again}</div>'
+    pdf = press.write(body, "", finisher(SYMBOLS))
     assert len(drawn(pdf)) == 1
 
 

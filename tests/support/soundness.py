@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
@@ -10,36 +11,52 @@ import pikepdf
 def unsound(pdf: bytes) -> list[str]:
     """Say what does not fit: parents, marks on pages without an element, annotations astray."""
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        return list(_complaints(file))
+        return list(_Check(file).complaints())
 
 
-def _complaints(file: pikepdf.Pdf) -> Iterator[str]:
-    root = file.Root.StructTreeRoot
-    numbers = list(root.ParentTree.Nums)
-    owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
-    pages = {page.obj.objgen: page for page in file.pages}
-    marked = {place: _marks(page) for place, page in pages.items()}
-    annotations = {it.objgen: it for page in file.pages for it in page.obj.get("/Annots", [])}
-    for element, parent in _walk(root):
-        if element.P.objgen != parent.objgen:
-            yield f"{element.S} {element.objgen} has another parent"
-        for kid in element.get("/K", []):
-            if isinstance(kid, int) or kid.get("/Type") == "/MCR":
-                page, mark = (element.Pg, kid) if isinstance(kid, int) else (kid.Pg, int(kid.MCID))
-                if mark not in marked[page.objgen]:
-                    yield f"mark {mark} of {element.S} is on no page, or claimed twice"
-                marked[page.objgen].discard(mark)
-                if owners[pages[page.objgen].obj.StructParents][mark].objgen != element.objgen:
-                    yield f"mark {mark} is said to belong to another element than {element.S}"
-            elif kid.get("/Type") == "/OBJR":
-                annotation = annotations.pop(kid.Obj.objgen, None)
-                if annotation is None:
-                    yield f"an annotation of {element.S} is on no page, or claimed twice"
-                elif owners[annotation.StructParent].objgen != element.objgen:
-                    yield f"an annotation is said to belong to another element than {element.S}"
-    for left in marked.values():
-        yield from (f"mark {mark} is in no element" for mark in left)
-    yield from (f"annotation {it} is in no element" for it in annotations)
+@dataclass
+class _Check:
+    file: pikepdf.Pdf
+    owners: dict[int, Any] = field(init=False)
+    marks: dict[Any, set[int]] = field(init=False)
+    """By page, the marks that no element has claimed yet."""
+    annotations: dict[Any, Any] = field(init=False)
+    """Those that no element has claimed yet."""
+
+    def __post_init__(self) -> None:
+        numbers = list(self.file.Root.StructTreeRoot.ParentTree.Nums)
+        pages = [page.obj for page in self.file.pages]
+        self.owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+        self.marks = {page.objgen: _marks(page) for page in pages}
+        self.annotations = {it.objgen: it for page in pages for it in page.get("/Annots", [])}
+
+    def complaints(self) -> Iterator[str]:
+        for element, parent in _walk(self.file.Root.StructTreeRoot):
+            if element.P.objgen != parent.objgen:
+                yield f"{element.S} {element.objgen} has another parent"
+            for kid in element.get("/K", []):
+                if isinstance(kid, int):
+                    yield from self._claim_mark(element, element.Pg, kid)
+                elif kid.get("/Type") == "/MCR":
+                    yield from self._claim_mark(element, kid.Pg, int(kid.MCID))
+                elif kid.get("/Type") == "/OBJR":
+                    yield from self._claim_annotation(element, kid.Obj)
+        for left in self.marks.values():
+            yield from (f"mark {mark} is in no element" for mark in left)
+        yield from (f"annotation {it} is in no element" for it in self.annotations)
+
+    def _claim_mark(self, element: Any, page: Any, mark: int) -> Iterator[str]:
+        if mark not in self.marks[page.objgen]:
+            yield f"mark {mark} of {element.S} is on no page, or claimed twice"
+        self.marks[page.objgen].discard(mark)
+        if self.owners[page.StructParents][mark].objgen != element.objgen:
+            yield f"mark {mark} is said to belong to another element than {element.S}"
+
+    def _claim_annotation(self, element: Any, annotation: Any) -> Iterator[str]:
+        if self.annotations.pop(annotation.objgen, None) is None:
+            yield f"an annotation of {element.S} is on no page, or claimed twice"
+        elif self.owners[annotation.StructParent].objgen != element.objgen:
+            yield f"an annotation is said to belong to another element than {element.S}"
 
 
 def _walk(parent: Any) -> Iterator[tuple[Any, Any]]:
@@ -49,7 +66,7 @@ def _walk(parent: Any) -> Iterator[tuple[Any, Any]]:
             yield from _walk(kid)
 
 
-def _marks(page: pikepdf.Page) -> set[int]:
+def _marks(page: Any) -> set[int]:
     steps = pikepdf.parse_content_stream(page)
     begun = [step.operands[1] for step in steps if str(step.operator) == "BDC"]
     return {int(facts.MCID) for facts in begun if "/MCID" in facts}

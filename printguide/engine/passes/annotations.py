@@ -22,10 +22,7 @@ def drop_annotations(tree: TagTree, dropped: set[bytes]) -> None:
     """Take annotations off their pages and out of the parent tree."""
     if not dropped:
         return
-    for page in map(tree.get, tree.pdf.page_references):
-        left = pydyf.Array(it for it in page.pop("Annots", ()) if it not in dropped)
-        if left:
-            page["Annots"] = left
+    _off_pages(tree, dropped)
     keys = {tree.get(reference)["StructParent"] for reference in dropped}
     kept = pydyf.Array()
     for key, value in zip(tree.numbers[::2], tree.numbers[1::2], strict=True):
@@ -37,3 +34,10 @@ def drop_annotations(tree: TagTree, dropped: set[bytes]) -> None:
             tree.forget(thing)
     for reference in dropped:
         tree.forget(tree.get(reference))
+
+
+def _off_pages(tree: TagTree, dropped: set[bytes]) -> None:
+    for page in map(tree.get, tree.pdf.page_references):
+        left = pydyf.Array(it for it in page.pop("Annots", ()) if it not in dropped)
+        if left:
+            page["Annots"] = left

@@ -25,5 +25,5 @@ def is_decoration(html: Any) -> bool:
     if html.get("aria-hidden") == "true":
         return True
     if html.tag == "img":
-        return html.get("alt") == ""
-    return html.get("data-icon") is not None and "icon" in html.get("class", "").split()
+        return bool(html.get("alt") == "")
+    return "data-icon" in html.attrib and "icon" in html.get("class", "").split()

@@ -94,7 +94,8 @@ class _Joining:
     def _keep_one(self, parent: Any, earlier: Any, element: Any) -> Any:
         """Make artifacts of a table's head that is repeated, or of all its feet but the last."""
         kept, gone = (earlier, element) if element["S"] == "/THead" else (element, earlier)
-        names = {id(self.tree.html(cell)): cell for cell, _ in self.tree.walk(kept)}
+        named = [cell for cell, _ in self.tree.walk(kept) if "ID" in cell]
+        names = {id(self.tree.html(cell)): cell for cell in named}
         inside = [cell for cell, _ in self.tree.walk(gone)]
         for cell in inside:
             self._rename(names.get(id(self.tree.html(cell)), {}), cell)

@@ -1,4 +1,4 @@
-"""The index of identifiers: without it, those of header cells lead nowhere (ISO 32000-1, 14.7.2)."""
+"""The index of identifiers: without it, those of headers lead nowhere (ISO 32000-1, 14.7.2)."""
 
 import pydyf
 

@@ -25,7 +25,7 @@ def _wrap(tree: TagTree, item: Any) -> None:
     kids = tree.kids(item)
     body = next((kid for kid in kids if kid["S"] == "/LBody"), None)
     body = body or tree.add("/LBody", item, item["Pg"])
-    inside = []
+    inside: list[Any] = []
     for kid in kids:
         if kid["S"] != "/Lbl":
             inside += kid["K"] if kid["S"] == "/LBody" else [kid.reference]

@@ -11,6 +11,7 @@ from typing import Any
 
 _TRANSPARENT = ("html", "body")
 """Elements that get no structure element of their own."""
+_FIGURES = ("img", "{http://www.w3.org/2000/svg}svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class _Walk:
             raise Unmatched
         pseudo = box.element is not None and "::" in str(box.element_tag)
         anonymous = holder is not None and holder is box.element
+        if (element["S"] == "/Figure") != (box.element is not None and box.element_tag in _FIGURES):
+            raise Unmatched
         self.found[element.number] = Origin(box.element, pseudo, _is_inline(box), anonymous)
         return element
 
@@ -67,38 +70,40 @@ def _is_inline(box: Any) -> bool:
 
 def _follow(walk: _Walk, box: Any, parent: str, holder: Any = None) -> None:
     """Take the elements of a box and of all below it (weasyprint.pdf.tags._build_box_tree)."""
-    from weasyprint.formatting_structure import boxes
-    from weasyprint.layout.absolute import AbsolutePlaceholder
+    from weasyprint.formatting_structure.boxes import TextBox
 
-    if isinstance(box, AbsolutePlaceholder):
-        box = box._box
-    tag = None if box.element is None else box.element_tag
-    line = isinstance(box, boxes.LineBox)
-    if (tag in _TRANSPARENT and not line) or isinstance(box, boxes.PageBox | boxes.MarginBox):
+    box = getattr(box, "_box", box)  # as AbsolutePlaceholder holds one
+    if _has_no_element(box):
         for child in box.children:
             _follow(walk, child, parent)
         return
-    if _wraps_item(box, tag, parent):
-        walk.take(box)
-        holder = None
-    element = walk.take(box, holder)
-    if (element["S"] == "/Figure") != (tag in ("img", "{http://www.w3.org/2000/svg}svg")):
-        raise Unmatched
+    wrapped = _wraps_item(box, parent) and walk.take(box)
+    element = walk.take(box, None if wrapped else holder)
     if box.widget_annotation:
         walk.take(box, box.element)
     for child in _children(box):
-        if not isinstance(child, boxes.TextBox):
+        if not isinstance(child, TextBox):
             _follow(walk, child, element["S"], box.element)
         elif element["S"] != "/Link":
             walk.take(child, box.element)
 
 
-def _wraps_item(box: Any, tag: Any, parent: str) -> bool:
+def _has_no_element(box: Any) -> bool:
+    """Whether only what a box holds is tagged."""
+    from weasyprint.formatting_structure import boxes
+
+    if isinstance(box, boxes.PageBox | boxes.MarginBox):
+        return True
+    transparent = box.element is not None and box.element_tag in _TRANSPARENT
+    return transparent and not isinstance(box, boxes.LineBox)
+
+
+def _wraps_item(box: Any, parent: str) -> bool:
     """Whether WeasyPrint makes an LI around the element of a box (terms, unmarked items)."""
-    if parent in ("/LI", "/LBody"):
+    if box.element is None or parent in ("/LI", "/LBody"):
         return False
     unmarked = "list-item" not in box.style["display"] or box.style["list_style_type"] == "none"
-    return tag in ("dt", "dd") or (tag == "li" and unmarked)
+    return box.element_tag in ("dt", "dd") or (box.element_tag == "li" and unmarked)
 
 
 def _children(box: Any) -> Iterator[Any]:
@@ -106,7 +111,7 @@ def _children(box: Any) -> Iterator[Any]:
     from weasyprint.formatting_structure import boxes
 
     wrapper = box.element is not None and box.element_tag == "table" and box.is_table_wrapper
-    table = box.get_wrapped_table() if wrapper else None
+    table: Any = box.get_wrapped_table() if wrapper else None
     for child in box.children:
         for part in child.children if child is table else [child]:
             yield from part.children if isinstance(part, boxes.LineBox) else [part]

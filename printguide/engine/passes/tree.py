@@ -24,7 +24,7 @@ class TagTree:
     def get(self, reference: Any) -> Any:
         """Return the object that a reference names; anything else is returned as it is."""
         if isinstance(reference, bytes):
-            return self.pdf.objects[int(reference.split()[0])]
+            return self.pdf.objects[int(reference[: -len(b" 0 R")])]
         return reference
 
     @property
@@ -57,7 +57,8 @@ class TagTree:
 
     def kids(self, element: Any) -> list[Any]:
         """Return the structure elements right under an element."""
-        return [kid for kid in map(self.get, element["K"]) if kind(kid) == "/StructElem"]
+        found = [self.get(kid) for kid in element["K"] if isinstance(kid, bytes)]
+        return [kid for kid in found if kind(kid) == "/StructElem"]
 
     def annotations(self, element: Any) -> list[bytes]:
         """Return references to the annotations right in an element."""
