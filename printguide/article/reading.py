@@ -69,9 +69,10 @@ def decode(content: bytes, path: PurePosixPath, file: Path | None = None) -> Out
     try:
         source = source_of(content.decode("utf-8-sig"), path, file)
     except UnicodeDecodeError as error:
-        before = source_of(content[: error.start].decode("utf-8-sig", "replace"), path, file)
+        # The codec counts from behind a byte order mark, in the object that it was given.
+        before = source_of(error.object[: error.start].decode(), path, file)
         place = before.place(Span(len(before.text), len(before.text) + 1))
-        return Outcome(None, (NotUtf8(content[error.start]).at(place),))
+        return Outcome(None, (NotUtf8(error.object[error.start]).at(place),))
     return Outcome(source, tuple(_damage(source)))
 
 

@@ -209,6 +209,12 @@ class Printer:
         if printed.href is None:
             return html
         target = escape(printed.href)
+        if target.startswith("#"):
+            before, _, after = self.labels.label("on_page").partition("{page}")
+            return (
+                f'<a class="inward" href="{target}" data-before="{escape(before)}"'
+                f' data-after="{escape(after)}">{html}</a>'
+            )
         sup = f'<sup class="ref">{printed.number}</sup>' if printed.number else ""
         return f'<a href="{target}">{html}</a>{sup}'
 
