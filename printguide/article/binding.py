@@ -12,16 +12,16 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from markdown_it.token import Token
 from pydantic import ValidationError
 
-from printguide.article.dialect.attributes import Path
-from printguide.article.dialect.calls import Call, strings_in
-from printguide.article.dialect.tokens import CLOSE, OPEN, call_of
-from printguide.article.faults import (
+from printguide.article.component_faults import (
     ChildrenMissing,
     ChildrenUnexpected,
     MissingAttribute,
     UnknownAttribute,
     UnknownComponent,
 )
+from printguide.article.dialect.attributes import Path
+from printguide.article.dialect.calls import Call, strings_in
+from printguide.article.dialect.tokens import CLOSE, OPEN, call_of
 from printguide.article.manuscript import Manuscript
 from printguide.article.matter import Meta, bind_matter
 from printguide.article.unfit import spell, unfit

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from printguide.article.component_faults import UnfitAttribute
 from printguide.article.dialect.attributes import Path
-from printguide.article.faults import UnfitAttribute
 from printguide.faults import nearest
 
 _TYPES = {

@@ -39,11 +39,16 @@ def _elements(root: Any, line: int) -> Iterator[tuple[Any, int]]:
     waiting = [(root, line)]
     while waiting:
         element, line = waiting.pop()
-        if not isinstance(element.tag, str) or _name(element) in _HIDDEN:
+        if not isinstance(element.tag, str) or _name(element) in _HIDDEN or _furniture(element):
             continue
         line = int(element.get("data-line") or line)
         yield element, line
         waiting.extend((child, line) for child in reversed(element))
+
+
+def _furniture(element: Any) -> bool:
+    """Whether an element repeats words for the margins, where a page may not show it."""
+    return element.get("data-furniture") is not None
 
 
 def _name(element: Any) -> str:

@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,11 +31,11 @@ def inspected(article: Path) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out")
     done = run("build", str(CONTENT), "--out", str(folder))
     assert done.returncode == 0, done.stderr
-    yield folder / "brochure"
+    return folder / "brochure"
 
 
 @pytest.fixture(scope="module", params=ARTICLES, ids=lambda file: file.stem)
@@ -49,7 +48,8 @@ def made(request: pytest.FixtureRequest, out: Path) -> tuple[dict[str, object], 
 def test_every_piece_of_text_is_in_the_pdf(made: tuple[dict[str, object], Inspector]) -> None:
     article, pdf = made
 
-    lost = [text for text in article["text"] if bare(text) not in pdf.words]  # type: ignore[attr-defined]
+    texts: list[str] = article["text"]  # type: ignore[assignment]
+    lost = [text for text in texts if bare(text) not in pdf.words]
 
     assert lost == []
 
@@ -151,8 +151,9 @@ def test_qpdf_finds_nothing(out: Path) -> None:
 
 RENDERERS = {
     "poppler": ["pdftoppm", "-r", "50", "-f", "1", "-l", "1", "-png", "{pdf}", "{out}"],
-    "ghostscript": ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=png16m", "-r50", "-dLastPage=1",
-                    "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4", "-sOutputFile={out}-1.png", "{pdf}"],
+    "ghostscript": ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=png16m", "-r50",
+                    "-dLastPage=1", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4",
+                    "-sOutputFile={out}-1.png", "{pdf}"],
     "mupdf": ["mutool", "draw", "-q", "-r", "50", "-o", "{out}-1.png", "{pdf}", "1"],
 }  # fmt: skip
 
@@ -174,9 +175,8 @@ def test_every_renderer_draws_the_same_page(
     drawn = Image.open(next(tmp_path.glob("page*.png"))).convert("L")
     meant = Image.fromarray(Inspector.of(out / f"{slug}.pdf").raster(0, 50)).convert("L")
 
-    difference = np.abs(
-        np.asarray(drawn.resize((104, 147)), float) - np.asarray(meant.resize((104, 147)), float)
-    )
+    small = [np.asarray(image.resize((104, 147)), float) for image in (drawn, meant)]
+    difference = np.abs(small[0] - small[1])
 
     assert difference.mean() < 4
     assert np.percentile(difference, 99.5) < 90

@@ -1,0 +1,114 @@
+"""`inspect`, `html`, `doctor`, `components`: called as programs."""
+
+import json
+from pathlib import Path
+
+from tests.cli.test_build import run
+
+ARTICLE = """---
+title: "Tea & more"
+unknown_key: kept
+---
+
+Drink <Badge>*hot*</Badge> tea.
+
+<StatCard variant="plain" stats={[{ value: 3, label: "cups", icon: "🍵" }]} />
+"""
+
+
+def written(folder: Path) -> Path:
+    (folder / "tea.mdx").write_text(ARTICLE, "utf-8")
+    return folder
+
+
+def test_inspect_tells_what_was_read(tmp_path: Path) -> None:
+    done = run(written(tmp_path), "inspect", "tea.mdx", "--json")
+    report = json.loads(done.stdout)
+
+    assert done.returncode == 0
+    assert report["meta"] == {
+        "title": "Tea & more",
+        "unknown_key": "kept",
+        "tags": [],
+        "sources": [],
+    }
+    assert report["components"] == [
+        {"name": "Badge", "block": False, "props": {}, "line": 6, "column": 7},
+        {
+            "name": "StatCard",
+            "block": True,
+            "props": {"variant": "plain", "stats": [{"value": 3, "label": "cups", "icon": "🍵"}]},
+            "line": 8,
+            "column": 1,
+        },
+    ]
+    assert report["text"] == ["Drink ", "hot", " tea."]
+    assert [(d["code"], d["severity"], d["line"]) for d in report["diagnostics"]] == [
+        ("PG301", "warning", 6)
+    ]
+
+
+def test_inspect_lists_what_is_left_out_and_why(tmp_path: Path) -> None:
+    report = json.loads(run(written(tmp_path), "inspect", "tea.mdx", "--json").stdout)
+
+    assert [(o["attribute"], o["text"]) for o in report["left_out"]] == [
+        ("icon", "🍵"),
+        ("variant", "plain"),
+    ]
+    assert all(o["reason"] for o in report["left_out"])
+
+
+def test_inspect_of_a_faulty_article_still_tells_and_exits_with_one(tmp_path: Path) -> None:
+    (tmp_path / "bad.mdx").write_text("<A>\n\ntext\n", "utf-8")
+
+    done = run(tmp_path, "inspect", "bad.mdx", "--json")
+
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert report["text"] == ["text"]
+    assert {d["code"] for d in report["diagnostics"]} >= {"PG112", "PG201"}
+
+
+def test_html_is_self_contained(tmp_path: Path) -> None:
+    done = run(written(tmp_path), "html", "tea.mdx")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("<!DOCTYPE html>")
+    assert "Tea &amp; more" in done.stdout
+    assert "url(data:font" in done.stdout.replace('"', "")
+    assert "file:" not in done.stdout
+    assert "http" not in done.stdout
+
+
+def test_html_of_a_faulty_article_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "bad.mdx").write_text("no title", "utf-8")
+
+    done = run(tmp_path, "html", "bad.mdx", "-o", "bad.html")
+
+    assert done.returncode == 1
+    assert not (tmp_path / "bad.html").exists()
+
+
+def test_doctor_finds_this_machine_fit(tmp_path: Path) -> None:
+    done = run(tmp_path, "doctor")
+
+    assert done.returncode == 0, done.stdout
+    for thing in ("Python", "Pango", "weasyprint", "font PG Sans", "cache"):
+        assert f"good  {thing}" in done.stdout
+
+
+def test_components_are_listed_and_explained(tmp_path: Path) -> None:
+    listed = run(tmp_path, "components").stdout
+    shown = run(tmp_path, "components", "PriceTable").stdout
+
+    assert "FAQAccordion" in listed
+    assert "items*  list of { name*, price*, tag, description }" in shown
+    assert run(tmp_path, "components", "PriceTabel").returncode == 2
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    done = run(tmp_path, "--help")
+
+    assert done.returncode == 0
+    for command in ("build", "inspect", "html", "doctor", "components"):
+        assert command in done.stdout

@@ -1,0 +1,131 @@
+"""The house keeps its own rules: imports go one way, modules stay small."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+
+from printguide.components import Component, LeftOut, Props, Registry, stem_of
+from printguide.compose.words import _reason
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "printguide"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+STREET = [
+    "places", "faults", "outcome", "shipped", "writing", "cache", "fetching", "components",
+    "formats", "project", "article", "catalogue", "compose", "engine", "building", "cli",
+    "__main__",
+]  # fmt: skip
+
+
+def room_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def rooms_imported_by(module: Path) -> set[str]:
+    rooms = set()
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        rooms |= {name.split(".")[1] for name in names if name.startswith("printguide.")}
+    return rooms
+
+
+def named(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_no_stage_knows_a_later_one(module: Path) -> None:
+    room = room_of(module)
+    if room == "__init__":
+        return
+    later = set(STREET[STREET.index(room) + 1 :])
+
+    assert not rooms_imported_by(module) & later
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_module_is_at_most_three_hundred_lines_and_says_what_it_is_for(module: Path) -> None:
+    text = module.read_text("utf-8")
+
+    assert len(text.splitlines()) <= 300
+    assert ast.get_docstring(ast.parse(text))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_function_is_at_most_forty_lines(module: Path) -> None:
+    long = [
+        (node.name, (node.end_lineno or 0) - node.lineno + 1)
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
+    ]
+
+    assert long == []
+
+
+def components() -> list[type[Component]]:
+    registry = Registry()
+    return [schema for name in registry.names() if (schema := registry.find(name))]
+
+
+@pytest.mark.parametrize("schema", components(), ids=lambda schema: schema.__name__)
+@pytest.mark.parametrize("home", ["templates/components/{}.html", "styles/components/{}.css"])
+def test_a_component_has_a_template_and_a_stylesheet(schema: type[Component], home: str) -> None:
+    assert (ROOT / home.format(stem_of(schema))).is_file()
+
+
+def used_names(stem: str) -> set[str]:
+    """Every attribute that a template asks for, and every string it passes on."""
+    source = (ROOT / "templates" / "components" / f"{stem}.html").read_text("utf-8")
+    tree = Environment(autoescape=True).parse(source)
+    names = {node.attr for node in tree.find_all(nodes.Getattr)}
+    return names | {str(node.value) for node in tree.find_all(nodes.Const)}
+
+
+def schemas_inside(schema: type[Props]) -> list[type[Props]]:
+    from printguide.article.binding import item_schema
+
+    inner = [item_schema(schema, name) for name in schema.attributes()]
+    return [schema, *(found for found in inner if found)]
+
+
+@pytest.mark.parametrize("schema", components(), ids=lambda schema: schema.__name__)
+def test_a_template_uses_every_attribute_that_is_not_left_out(schema: type[Component]) -> None:
+    used = used_names(stem_of(schema))
+    for part in schemas_inside(schema):
+        wanted = {name for name, field in part.model_fields.items() if _reason(field) is None}
+
+        assert wanted - used == set()
+
+
+def test_what_is_left_out_has_a_reason() -> None:
+    reasons = [
+        mark
+        for schema in components()
+        for part in schemas_inside(schema)
+        for field in part.model_fields.values()
+        for mark in [_reason(field)]
+        if mark
+    ]
+
+    assert reasons
+    assert all(len(reason) > len("because") for reason in reasons)
+    assert LeftOut("x") == "x"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    sorted([*(ROOT / "styles").glob("components/*.css"), ROOT / "styles" / "base.css"]),
+    ids=lambda file: file.stem,
+)
+def test_only_the_tokens_name_colours(sheet: Path) -> None:
+    import re
+
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("template", sorted((ROOT / "templates").rglob("*.html")), ids=str)
+def test_a_template_is_at_most_sixty_lines(template: Path) -> None:
+    assert len(template.read_text("utf-8").splitlines()) <= 60

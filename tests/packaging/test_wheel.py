@@ -1,0 +1,78 @@
+"""The wheel: it carries templates, styles and formats, and works from any folder."""
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_carries_what_the_program_needs(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+
+    for wanted in (
+        "printguide/templates/article.html",
+        "printguide/templates/components/price_table.html",
+        "printguide/styles/tokens.css",
+        "printguide/styles/formats/brochure.toml",
+        "printguide/content/printguide.toml",
+        "printguide/compose/labels/ko.toml",
+        "printguide/engine/fonts/faces.toml",
+        "printguide/formats/papers.toml",
+        "printguide/py.typed",
+    ):
+        assert wanted in names
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_an_installed_printguide_builds_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    home = tmp_path / "venv"
+    venv.create(home, with_pip=True)
+    python = str(home / "bin" / "python")
+    subprocess.run([python, "-m", "pip", "install", "-q", str(wheel)], check=True)
+    (tmp_path / "a.mdx").write_text('---\ntitle: "Hello"\n---\n\n# Words\n\nOn paper.\n', "utf-8")
+
+    done = subprocess.run(
+        [str(home / "bin" / "printguide"), "build", "a.mdx", "-o", "a.pdf"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_without_its_fonts_korean_is_an_error_that_names_the_command(
+    wheel: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "venv"
+    venv.create(home, with_pip=True)
+    subprocess.run(
+        [str(home / "bin" / "python"), "-m", "pip", "install", "-q", str(wheel)], check=True
+    )
+    (tmp_path / "a.mdx").write_text('---\ntitle: "Hello"\n---\n\n안녕\n', "utf-8")
+
+    done = subprocess.run(
+        [str(home / "bin" / "printguide"), "build", "a.mdx", "-o", "a.pdf"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 3
+    assert "error[PG502]" in done.stderr
+    assert "U+C548" in done.stderr
+    assert 'pip install "printguide[cjk]"' in done.stderr
+    assert not (tmp_path / "a.pdf").exists()
