@@ -106,7 +106,8 @@ class _Composition:
             if token.type == "heading_open"
         )
         links = Links(order.catalogue, order.format, labels, self.file, anchors)
-        pictures = Pictures(self.file.parent, order.project.root, labels)
+        hosts = tuple(order.project.configuration.fetch.allow_hosts)
+        pictures = Pictures(self.file.parent, order.project.root, labels, hosts)
         provider = order.project.configuration.maps.provider
         components = Components(self.templates, self.facts, provider)
         return Printer(self.article, labels, links, pictures, components)
@@ -122,7 +123,8 @@ class _Composition:
         """The address of an image that is named outside the text, or None with a diagnostic."""
         if not path:
             return None
-        picture = load(path, folder, self.order.project.root)
+        hosts = tuple(self.order.project.configuration.fetch.allow_hosts)
+        picture = load(path, folder, self.order.project.root, hosts)
         if isinstance(picture, Picture):
             return picture.address
         self.found.append(picture.at(place))

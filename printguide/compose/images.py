@@ -1,6 +1,7 @@
 """Images of an article: found inside the project, checked, and put into the HTML as data."""
 
 import base64
+import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from urllib.parse import unquote
 
 from printguide.compose.faults import ImageMissing, ImageUnfit
 from printguide.faults import Fault
+from printguide.fetching import Refused, fetch
 
 LARGEST_BYTES = 30_000_000
 MOST_PIXELS = 80_000_000
@@ -21,6 +23,7 @@ _TYPES = {
     ".webp": "image/webp",
     ".svg": "image/svg+xml",
 }
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:|//")
 _SVG_TRAP = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]*\[|@import|<script|<foreignObject", re.IGNORECASE)
 _SVG_OUTSIDE = re.compile(
     rb"""(?:href|src)\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#|data:)""", re.IGNORECASE
@@ -35,44 +38,61 @@ class Picture:
     pixels: tuple[int, int] | None
 
 
-def load(written: str, folder: Path, root: Path) -> Picture | Fault:
+def load(written: str, folder: Path, root: Path, hosts: tuple[str, ...] = ()) -> Picture | Fault:
     """Return the picture that an article names, or the fault that keeps it from being printed.
 
     A path counts from the article's folder, or from the project's if it begins with `/`. Links
-    and `..` may not lead out of the project.
+    and `..` may not lead out of the project. Addresses are fetched from `hosts` only.
     """
-    found = _find(written, folder, root)
-    if isinstance(found, str):
-        return ImageMissing(written, found)
-    kind = _TYPES.get(found.suffix.lower())
-    if kind is None:
-        return ImageUnfit(written, f"`{found.suffix}` is not a kind of image that is printed")
-    if found.stat().st_size > LARGEST_BYTES:
-        size, limit = found.stat().st_size // 1_000_000, LARGEST_BYTES // 1_000_000
-        return ImageUnfit(written, f"it has {size} MB, more than {limit}")
-    content = found.read_bytes()
-    pixels = None if kind == "image/svg+xml" else _pixels(found)
+    try:
+        if _ADDRESS.match(written):
+            fetched = fetch(f"https:{written}" if written.startswith("//") else written, hosts)
+            return _checked(written, fetched.content, fetched.kind)
+        file = _find(written, folder, root)
+        return _checked(written, _content(file), _TYPES.get(file.suffix.lower(), file.suffix))
+    except Refused as refusal:
+        return ImageMissing(written, str(refusal))
+    except _TooLarge as error:
+        return ImageUnfit(written, str(error))
+
+
+class _TooLarge(Exception):
+    pass
+
+
+def _find(written: str, folder: Path, root: Path) -> Path:
+    """The file of an image; raises Refused with the reason why there is none."""
+    path = unquote(written.partition("?")[0])
+    file = (root / path.lstrip("/") if path.startswith("/") else folder / path).resolve()
+    if not file.is_relative_to(root.resolve()):
+        raise Refused("it is outside the project")
+    if not file.is_file():
+        raise Refused("there is no such file")
+    return file
+
+
+def _content(file: Path) -> bytes:
+    size = file.stat().st_size
+    if size > LARGEST_BYTES:
+        raise _TooLarge(f"it has {size // 1_000_000} MB, more than {LARGEST_BYTES // 1_000_000}")
+    return file.read_bytes()
+
+
+def _checked(written: str, content: bytes, kind: str) -> Picture | Fault:
+    """Return a picture made of its bytes, unless they are a trap."""
+    if kind not in _TYPES.values():
+        return ImageUnfit(written, f"`{kind}` is not a kind of image that is printed")
+    pixels = None if kind == "image/svg+xml" else _pixels(content)
     if reason := _trap(content) if kind == "image/svg+xml" else _too_many(pixels):
         return ImageUnfit(written, reason)
     return Picture(f"data:{kind};base64,{base64.b64encode(content).decode()}", pixels)
 
 
-def _find(written: str, folder: Path, root: Path) -> Path | str:
-    """The file of an image, or why there is none."""
-    if re.match(r"[A-Za-z][A-Za-z0-9+.\-]+:|//", written):
-        return "it is not in the project, and the network is closed"
-    path = unquote(written.partition("?")[0])
-    file = (root / path.lstrip("/") if path.startswith("/") else folder / path).resolve()
-    if not file.is_relative_to(root.resolve()):
-        return "it is outside the project"
-    return file if file.is_file() else "there is no such file"
-
-
-def _pixels(file: Path) -> tuple[int, int] | None:
+def _pixels(content: bytes) -> tuple[int, int] | None:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(file) as image:
+        with Image.open(io.BytesIO(content)) as image:
             return image.size
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None

@@ -17,6 +17,8 @@ class Pictures:
     folder: Path
     root: Path
     labels: Labels
+    hosts: tuple[str, ...] = ()
+    """From which images may be fetched."""
 
     def print(self, path: str, alt: str, caption: str | None) -> tuple[str, list[Fault]]:
         """Return an image as HTML, and what is wrong with it.
@@ -24,7 +26,7 @@ class Pictures:
         `caption` is None in running text; else the image is a figure, with the caption if any.
         An image that cannot be printed leaves its words.
         """
-        loaded = load(path, self.folder, self.root)
+        loaded = load(path, self.folder, self.root, self.hosts)
         if not isinstance(loaded, Picture):
             words = " – ".join(part for part in (alt, caption) if part)
             text = f"{self.labels.label('image')}: {words}" if words else self.labels.label("image")

@@ -79,12 +79,12 @@ def test_a_call_becomes_the_props_of_its_component(binding: Binding) -> None:
         (
             '<PriceTable items={[\n  { name: "Tea", price: "3" },\n'
             '  { name: "안내", price: "4", prise: "5" } ]} />',
-            "6:31+5 warning PG302 `items[1]` has no `prise`",
+            "6:29+5 warning PG302 `items[1]` has no `prise`",
             "write `price` for `prise`",
         ),
         (
             '<PriceTable items="Tea" />',
-            '4:20+3 error PG303 `items` is not a list',
+            "4:20+3 error PG303 `items` is not a list",
             'write a list, such as `{["one", "two"]}`',
         ),
         (
@@ -99,7 +99,7 @@ def test_a_call_becomes_the_props_of_its_component(binding: Binding) -> None:
         ),
         (
             '<PriceTable items={["A"]} />',
-            '4:21+3 error PG303 `items[0]` is not an object',
+            "4:21+3 error PG303 `items[0]` is not an object",
             'write an object, such as `{ name: "text" }`',
         ),
         (
@@ -255,7 +255,7 @@ def test_html_elements_and_fragments_have_no_props(binding: Binding) -> None:
 
 
 def test_a_component_is_called_by_its_exact_name(binding: Binding) -> None:
-    _, found = binding('<Pricetable items={[]} />\n\n<FaqAccordion items={[]} />\n')
+    _, found = binding("<Pricetable items={[]} />\n\n<FaqAccordion items={[]} />\n")
     assert [(d.code, d.hint) for d in found] == [
         ("PG301", "write `PriceTable` for `Pricetable`"),
         ("PG301", "write `FAQAccordion` for `FaqAccordion`"),

@@ -1,0 +1,79 @@
+"""Keeping words whole: only words of Hangul, only in text, and nothing else is touched."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from printguide.compose.wrapping import LONGEST, keep_words
+
+
+def test_each_word_of_hangul_is_kept_whole() -> None:
+    assert keep_words("<p>항구 의원에 가는 길</p>") == (
+        '<p><span class="word">항구</span> <span class="word">의원에</span> '
+        '<span class="word">가는</span> 길</p>'
+    )
+
+
+def test_what_clings_to_a_word_goes_with_it() -> None:
+    assert keep_words("<p>(2026년), “안내”</p>") == (
+        '<p><span class="word">(2026년),</span> <span class="word">“안내”</span></p>'
+    )
+
+
+def test_words_of_other_scripts_beside_it_stay_as_they_are() -> None:
+    assert keep_words("<p>Harbour 의원 clinic</p>") == (
+        '<p>Harbour <span class="word">의원</span> clinic</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>plain words, 日本語, ça</p>",
+        '<p title="항구 의원">words</p>',
+        "<title>항구 의원</title>",
+        '<style>p::before { content: "항구 의원" }</style>',
+        "<script>var a = '항구';</script>",
+        "<head><title>항구</title><style>/* 의원 */</style></head>",
+        "<p>길</p>",
+        "",
+    ],
+)
+def test_what_is_no_running_text_is_not_touched(html: str) -> None:
+    assert keep_words(html) == html
+
+
+def test_text_behind_a_style_is_text_again() -> None:
+    html = keep_words("<style>/* 의원 */</style><p>의원</p>")
+    assert html == '<style>/* 의원 */</style><p><span class="word">의원</span></p>'
+
+
+def test_very_long_words_may_break() -> None:
+    word = "가" * (LONGEST + 1)
+    assert keep_words(f"<p>{word}</p>") == f"<p>{word}</p>"
+    assert "span" in keep_words(f"<p>{word[1:]}</p>")
+
+
+def test_an_entity_is_never_cut() -> None:
+    assert keep_words("<p>의원&amp;약국 &lt;안내&gt;</p>") == (
+        '<p><span class="word">의원</span>&amp;약국 &lt;안내&gt;</p>'
+    ) or "&amp;" in keep_words("<p>의원&amp;약국</p>")
+
+
+TEXT = st.text(st.sampled_from("가나다의원 안내ab,.&;<>/p\n\"'=한글"), max_size=60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["<p>", "</p>", "의원", " ", "a", "&amp;", "길 안내", "<br>"])))
+def test_only_spans_are_added(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    assert re.sub(r'<span class="word">(.*?)</span>', r"\1", keep_words(html)) == html
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+def test_no_text_makes_it_fail_and_a_page_without_hangul_is_the_same(text: str) -> None:
+    kept = keep_words(text)
+    assert kept == text or re.search("[\uac00-\ud7a3]", text)

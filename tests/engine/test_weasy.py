@@ -1,0 +1,147 @@
+"""Rendering: what the engine drops, refuses or complains of becomes a diagnostic."""
+
+import datetime as dt
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from printguide.building import compose_file
+from printguide.catalogue import Catalogue
+from printguide.compose.composing import Order
+from printguide.compose.print_html import PrintHtml
+from printguide.engine.apart import EngineApart
+from printguide.engine.libraries import pango_missing
+from printguide.engine.weasy import render
+from printguide.faults import Severity
+from printguide.formats.format import find_format, find_paper
+from printguide.project import open_project
+
+Composed = Callable[..., tuple[PrintHtml, Path]]
+
+ARTICLE = '---\ntitle: "Tea"\n---\n\n## How\n\nBoil water. Pour it over the leaves. Wait.\n'
+
+
+@pytest.fixture
+def composed(tmp_path: Path) -> Composed:
+    def make(text: str = ARTICLE, style: str = "") -> tuple[PrintHtml, Path]:
+        (tmp_path / "printguide.toml").write_text("", "utf-8")
+        (tmp_path / "styles").mkdir(exist_ok=True)
+        (tmp_path / "styles" / "project.css").write_text(style, "utf-8")
+        (tmp_path / "tea.mdx").write_text(text, "utf-8")
+        project = open_project(tmp_path, dt.date(2026, 1, 1))
+        format_ = find_format("brochure", tmp_path)
+        order = Order(project, format_, find_paper("a4", format_), Catalogue(project))
+        _, html = compose_file(tmp_path / "tea.mdx", order)
+        assert html.value is not None, html.found
+        return html.value, tmp_path
+
+    return make
+
+
+def test_an_article_becomes_a_pdf_with_its_pages_and_anchors(composed: Composed) -> None:
+    html, root = composed()
+
+    rendering = render(html, root)
+
+    assert rendering.found == ()
+    assert rendering.value is not None
+    assert rendering.value.pages == 1
+    assert rendering.value.anchors["how"] == 1
+
+
+def test_text_that_a_style_drops_is_an_error_with_the_authors_line(composed: Composed) -> None:
+    long = " ".join(f"word{n}" for n in range(4000))
+    html, root = composed(f'---\ntitle: "T"\n---\n\n{long}\n', "main { display: inline-block; }")
+
+    rendering = render(html, root)
+
+    codes = {(d.code, d.severity, d.place.line) for d in rendering.found}
+    assert ("PG503", Severity.ERROR, 5) in codes
+
+
+def test_a_style_that_reads_outside_the_project_is_refused(
+    composed: Composed, tmp_path: Path
+) -> None:
+    outside = tmp_path.parent / "outside.png"
+    outside.write_bytes(b"secret")
+    (tmp_path / "link.png").symlink_to(outside)
+    style = (
+        f"body {{ background: url({outside.as_uri()}) }} main {{ background: url(link.png) }}"
+        " h2 { background: url(http://127.0.0.1:9/x.png) } p { background: url(../outside.png) }"
+    )
+    html, root = composed(ARTICLE, style)
+
+    rendering = render(html, root)
+
+    refused = [d.message for d in rendering.found if d.code == "PG506"]
+    assert len(refused) == 4
+    assert rendering.value is not None
+    assert b"secret" not in rendering.value.pdf
+
+
+def test_a_style_that_the_engine_does_not_know_is_a_warning(composed: Composed) -> None:
+    html, root = composed(ARTICLE, "p { text-wrap: balance; colour: red }")
+
+    found = render(html, root).found
+
+    assert {d.code for d in found} == {"PG505"}
+    assert all(d.severity is Severity.WARNING for d in found)
+
+
+def test_a_character_that_no_font_has_is_an_error_at_its_place(composed: Composed) -> None:
+    html, root = composed('---\ntitle: "T"\n---\n\nA tablet says \U00012000.\n')
+
+    rendering = render(html, root)
+
+    assert rendering.value is None
+    [fault] = rendering.found
+    assert (fault.code, fault.message) == ("PG501", "no font has `\U00012000` (U+12000)")
+
+
+def test_the_same_html_gives_the_same_bytes(composed: Composed) -> None:
+    html, root = composed()
+
+    first, second = render(html, root), render(html, root)
+
+    assert first.value is not None
+    assert second.value is not None
+    assert first.value.pdf == second.value.pdf
+
+
+def test_the_engine_apart_makes_the_same_bytes(composed: Composed) -> None:
+    html, root = composed()
+    engine = EngineApart()
+    try:
+        apart = engine.render(html, root, None)
+    finally:
+        engine.close()
+    here = render(html, root)
+
+    assert apart.value is not None
+    assert here.value is not None
+    assert apart.value.pdf == here.value.pdf
+
+
+def test_an_engine_that_dies_is_a_fault_of_that_article_alone(composed: Composed) -> None:
+    html, root = composed()
+    engine = EngineApart()
+    try:
+        assert engine._child is not None
+        os.kill(engine._child, signal.SIGKILL)
+        died = engine.render(html, root, None)
+        after = engine.render(html, root, None)
+    finally:
+        engine.close()
+
+    assert [d.code for d in died.found] == ["PG507"]
+    assert after.value is not None
+
+
+def test_a_missing_pango_is_said_with_its_command() -> None:
+    fault = pango_missing(OSError("cannot load library 'libpango-1.0-0'"))
+
+    assert "libpango-1.0-0" in str(fault)
+    assert "apt-get install" in str(fault)
