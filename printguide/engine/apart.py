@@ -10,6 +10,7 @@ import signal
 import struct
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -48,7 +49,8 @@ class EngineApart:
     def close(self) -> None:
         """End the child; what it is doing is lost."""
         if self._child is not None:
-            self._requests.close()
+            with suppress(BrokenPipeError):  # what it was still to be sent is lost with it
+                self._requests.close()
             self._answers.close()
             os.waitpid(self._child, 0)
             self._child = None
@@ -75,7 +77,6 @@ class EngineApart:
             _send(self._requests, request)
             return _receive(self._answers)
         except (BrokenPipeError, EOFError):
-            self._requests = open(os.devnull, "wb")  # noqa: SIM115, PTH123 - closed by `close`
             self.close()
             return None
 
