@@ -26,7 +26,7 @@ from printguide.compose.print_html import PrintHtml
 from printguide.compose.printer import Printer
 from printguide.compose.sheets import gather
 from printguide.compose.templates import TemplateTrouble, environment, get, render
-from printguide.compose.words import Words, omissions, steps
+from printguide.compose.words import Words, omissions, plain, steps
 from printguide.compose.wrapping import keep_words
 from printguide.faults import Diagnostic, in_order
 from printguide.formats.format import Format, Panels, Paper
@@ -238,14 +238,8 @@ class _Composition:
         ledger.check(steps(self.article, flow))
         ledger.check(steps(self.article, notes))
         meta = self.article.meta
-        for text in (
-            meta.title,
-            meta.excerpt,
-            meta.author,
-            meta.category,
-            meta.disclaimer,
-            *meta.sources,
-        ):
+        marked = (meta.excerpt, meta.disclaimer, *meta.sources)
+        for text in (meta.title, meta.author, meta.category, *(plain(t) for t in marked if t)):
             if text:
                 ledger.anywhere(Words(text, 1))
         path = self.article.manuscript.source.path

@@ -18,18 +18,20 @@ def bare(text: str) -> str:
 
 
 class _Text(HTMLParser):
-    """Collects what a page of HTML prints."""
+    """Collects what a page of HTML prints, but for the small numbers behind links: ours."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.hidden += tag in _NOT_PRINTED
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _NOT_PRINTED or (tag == "sup" and (self.hidden or ("class", "ref") in attrs)):
+            self.hidden += 1
 
     def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in _NOT_PRINTED and self.hidden > 0
+        if self.hidden and tag in (*_NOT_PRINTED, "sup"):
+            self.hidden -= 1
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:

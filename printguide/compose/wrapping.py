@@ -7,7 +7,7 @@ Hangul are therefore wrapped so that lines break at spaces only, as Korean typog
 import re
 
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
-_WORD = re.compile("[^\\s<>&]*[\uac00-\ud7a3][^\\s<>&]*")
+_WORD = re.compile("(?:&[#a-z0-9A-Z]+;)|[^\\s<>&]*[\uac00-\ud7a3][^\\s<>&]*")
 _TEXT_OR_TAG = re.compile(r"<(style|script|title|head)\b.*?</\1\s*>|<[^>]*>|[^<]+", re.DOTALL)
 LONGEST = 14
 """Longer runs may break: a column could be narrower than they are."""
@@ -29,6 +29,6 @@ def _wrap(found: re.Match[str]) -> str:
 
 def _keep(found: re.Match[str]) -> str:
     word = found[0]
-    if len(word) < 2 or len(word) > LONGEST:
+    if word.startswith("&") or len(word) < 2 or len(word) > LONGEST:
         return word
     return f'<span class="word">{word}</span>'

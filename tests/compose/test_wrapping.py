@@ -1,11 +1,13 @@
 """Keeping words whole: only words of Hangul, only in text, and nothing else is touched."""
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from printguide.compose.ledger import printed_text
 from printguide.compose.wrapping import LONGEST, keep_words
 
 
@@ -56,24 +58,41 @@ def test_very_long_words_may_break() -> None:
     assert "span" in keep_words(f"<p>{word[1:]}</p>")
 
 
-def test_an_entity_is_never_cut() -> None:
-    assert keep_words("<p>의원&amp;약국 &lt;안내&gt;</p>") == (
-        '<p><span class="word">의원</span>&amp;약국 &lt;안내&gt;</p>'
-    ) or "&amp;" in keep_words("<p>의원&amp;약국</p>")
+CUT = pytest.mark.xfail(reason="a word begins behind the `&` of an entity, within it")
 
 
-TEXT = st.text(st.sampled_from("가나다의원 안내ab,.&;<>/p\n\"'=한글"), max_size=60)
+@CUT
+@pytest.mark.parametrize("text", ["의원&amp;약국", "&lt;안내&gt;", "5&nbsp;만원", "가&#8203;나다"])
+def test_an_entity_is_never_cut(text: str) -> None:
+    assert printed_text(keep_words(f"<p>{text}</p>")) == unescape(text)
+
+
+PIECES = [
+    "<p>",
+    "</p>",
+    "의원",
+    " ",
+    "a",
+    "&amp; ",
+    "길 안내",
+    "<br>",
+    "<b>",
+    "</b>",
+    "(",
+    ",",
+    "—",
+]
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["<p>", "</p>", "의원", " ", "a", "&amp;", "길 안내", "<br>"])))
-def test_only_spans_are_added(pieces: list[str]) -> None:
-    html = "".join(pieces)
-    assert re.sub(r'<span class="word">(.*?)</span>', r"\1", keep_words(html)) == html
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_only_spans_are_added_and_the_text_is_the_same(html: str) -> None:
+    kept = keep_words(html)
+    assert re.sub(r'<span class="word">(.*?)</span>', r"\1", kept) == html
+    assert printed_text(kept) == printed_text(html)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60))
-def test_no_text_makes_it_fail_and_a_page_without_hangul_is_the_same(text: str) -> None:
-    kept = keep_words(text)
-    assert kept == text or re.search("[\uac00-\ud7a3]", text)
+def test_a_page_without_hangul_is_the_same(text: str) -> None:
+    assert keep_words(text) == text or re.search("[\uac00-\ud7a3]", text)
