@@ -22,7 +22,8 @@ fix: $(READY)  ## what linters can mend by themselves
 	$(BIN)/ruff format printguide tests benchmarks
 	$(BIN)/ruff check --fix printguide tests benchmarks
 
-bench: $(READY) system  ## measure, against bare WeasyPrint and Chromium in the same run
+bench: $(READY)  ## measure, against bare WeasyPrint and Chromium in the same run
+	sh .ci/system render bench
 	$(BIN)/python -m benchmarks
 
 wheel: $(READY)

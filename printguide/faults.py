@@ -63,10 +63,13 @@ class EnvironmentFault(Exception):
     """The machine lacks something; the message names the cure."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the hint that names the known word closest to `word`, if one is close."""
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the hint that names the known word closest to `word`, if one is close.
+
+    `likeness` is that of `difflib`, from 0 to 1; below it a word is not taken for a slip.
+    """
     by_fold = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    found = get_close_matches(word.casefold(), by_fold, n=1, cutoff=likeness)
     return f"write `{by_fold[found[0]]}` for `{word}`" if found else None
 
 

@@ -27,6 +27,10 @@ class Site(_Table):
     base_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")] | None = None
     article_path: Annotated[str, Field(pattern=r"\{slug\}")] = "/blog/{slug}"
 
+    def path_of(self, slug: str) -> str:
+        """Return where an article stands on the site, from its root."""
+        return self.article_path.replace("{slug}", slug)
+
 
 class Maps(_Table):
     """Which map the codes of places lead to."""

@@ -37,6 +37,16 @@ def find_damage(text: str) -> Iterator[Damage]:
     One sequence alone counts only behind a telling letter; several in a row always do.
     """
     for found in _SUSPECT.finditer(text):
-        if found[0][0] in _TELLING or len(_SEQUENCE.findall(found[0])) > 1:
-            meant = bytes(_LETTERS[char] for char in found[0]).decode("utf-8", "replace")
-            yield Damage(Span(found.start(), found.end()), found[0], meant)
+        run = found[0]
+        if len(_SEQUENCE.findall(run)) > 1 or _tells(
+            run, text[max(found.start() - 1, 0) : found.start()]
+        ):
+            meant = bytes(_LETTERS[char] for char in run).decode("utf-8", "replace")
+            yield Damage(Span(found.start(), found.end()), run, meant)
+
+
+def _tells(sequence: str, before: str) -> bool:
+    """Whether one sequence alone is damage: `„Það“` and `AMANHÃ”` end in sound letters."""
+    if sequence[0] in "\u00c2\u00c3":
+        return not before.isupper()
+    return sequence[0] in _TELLING and len(sequence) > 2

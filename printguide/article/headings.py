@@ -1,8 +1,7 @@
 """Headings: the ids by which links find them."""
 
-import itertools
 import re
-from collections import Counter
+from itertools import count, pairwise
 
 from markdown_it.token import Token
 
@@ -24,18 +23,17 @@ def name_headings(tokens: list[Token]) -> None:
 
     An id that is taken gets a number, so that ids are unique in an article.
     """
-    taken: Counter[str] = Counter()
-    for opening, content in itertools.pairwise(tokens):
+    taken: set[str] = set()
+    for opening, content in pairwise(tokens):
         if opening.type != "heading_open":
             continue
         children = content.children or []
         own = _take_own_id(children)
         name = own or slug_of("".join(inline_text(children))) or "section"
-        count = taken[name]
-        taken[name] += 1
-        opening.attrs["id"] = name if not count else f"{name}-{count}"
-        if count:
-            taken[f"{name}-{count}"] += 1
+        numbered = (f"{name}-{number}" for number in count(1))
+        free = name if name not in taken else next(n for n in numbered if n not in taken)
+        taken.add(free)
+        opening.attrs["id"] = free
 
 
 def _take_own_id(children: list[Token]) -> str | None:

@@ -4,12 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
 
 from printguide.article.faults import (
     DateUnclear,
@@ -221,8 +222,7 @@ def bind_matter(matter: Matter, source: Source) -> Outcome[Meta]:
         meta = Meta.model_validate(data)
     except ValidationError as error:
         for key in dict.fromkeys(str(problem["loc"][0]) for problem in error.errors()):
-            expected = Meta.model_fields[key].description or "of the right type"
-            found.append(MatterUnfit(key, expected).at(place(key)))
+            found.append(MatterUnfit(key, _expected(key)).at(place(key)))
         return Outcome(None, tuple(found))
     found += [fault.at(place(key)) for key, fault in _doubts(meta)]
     return Outcome(meta, tuple(found))
@@ -244,6 +244,23 @@ def _doubts(meta: Meta) -> list[tuple[str, Any]]:
 
 def _slip(key: str, known: tuple[str, ...]) -> bool:
     """Whether a key looks like a slip of the keyboard: close, and of nearly the same length."""
-    hint = nearest(key, known)
+    hint = nearest(key, known, _SLIP)
     meant = hint.split("`")[1] if hint else ""
     return bool(meant) and abs(len(meant) - len(key)) <= 1 and meant[0] == key[0].lower()
+
+
+_SLIP = 0.75
+"""Websites have keys of their own: `draft` is no slip of `date`."""
+
+
+def _expected(key: str) -> str:
+    """What the value of a key should be, in an author's words; also inside `… | None`."""
+    field = Meta.model_fields[key]
+    marks = [field, *(m for arg in get_args(field.annotation) for m in _marks(arg))]
+    said = (mark.description for mark in marks if isinstance(mark, FieldInfo))
+    return next((text for text in said if text), "of the right type")
+
+
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    marks: tuple[Any, ...] = getattr(annotation, "__metadata__", ())
+    return marks

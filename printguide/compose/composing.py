@@ -210,7 +210,7 @@ class _Composition:
         site = self.order.project.configuration.site
         if site.base_url is None:
             return None
-        path = site.article_path.format(slug=self.slug)
+        path = site.path_of(self.slug)
         return (site.base_url.rstrip("/") + path).split("://", 1)[1]
 
     @property

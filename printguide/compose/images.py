@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -26,7 +27,7 @@ _TYPES = {
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:|//")
 _SVG_TRAP = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]*\[|@import|<script|<foreignObject", re.IGNORECASE)
 _SVG_OUTSIDE = re.compile(
-    rb"""(?:href|src)\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#|data:)""", re.IGNORECASE
+    rb"""(?:href|src)\s*=\s*+["'](?!#|data:)|url\(\s*+["']?+(?!#|data:)""", re.IGNORECASE
 )
 
 
@@ -63,10 +64,14 @@ class _TooLarge(Exception):
 def _find(written: str, folder: Path, root: Path) -> Path:
     """The file of an image; raises Refused with the reason why there is none."""
     path = unquote(written.partition("?")[0])
-    file = (root / path.lstrip("/") if path.startswith("/") else folder / path).resolve()
+    try:
+        file = (root / path.lstrip("/") if path.startswith("/") else folder / path).resolve()
+        found = file.is_file()
+    except (OSError, ValueError) as error:
+        raise Refused("no file can have this name") from error
     if not file.is_relative_to(root.resolve()):
         raise Refused("it is outside the project")
-    if not file.is_file():
+    if not found:
         raise Refused("there is no such file")
     return file
 
@@ -89,21 +94,26 @@ def _checked(written: str, content: bytes, kind: str) -> Picture | Fault:
 
 
 def _pixels(content: bytes) -> tuple[int, int] | None:
+    """Width and height, from the head of an image; raises _TooLarge where Pillow stops."""
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(io.BytesIO(content)) as image:
+        with (
+            warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
+            Image.open(io.BytesIO(content)) as image,
+        ):
             return image.size
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _TooLarge(f"it has more than {MOST_PIXELS // 1_000_000} million pixels") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         return None
 
 
 def _too_many(pixels: tuple[int, int] | None) -> str | None:
     if pixels is None:
         return "it is damaged, or not an image"
-    width, height = pixels
-    if width * height > MOST_PIXELS:
-        return f"{width} × {height} pixels are more than {MOST_PIXELS // 1_000_000} million"
+    if pixels[0] * pixels[1] > MOST_PIXELS:
+        return f"it has more than {MOST_PIXELS // 1_000_000} million pixels"
     return None
 
 

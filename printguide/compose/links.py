@@ -14,6 +14,9 @@ from printguide.faults import Fault
 from printguide.formats.format import Format, Print
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_BLANK = "".join(map(chr, range(0x21)))
+_IGNORED = re.compile(r"[\t\n\r]")
+"""Browsers strip and ignore these (WHATWG URL, 4.4), so a scheme could hide behind them."""
 _TO_PEOPLE = ("mailto:", "tel:", "sms:", "geo:")
 
 
@@ -95,7 +98,11 @@ class Links:
 
     def print(self, href: str, words: str) -> Printed:
         """Decide how a link is printed and remember its target."""
-        scope, url, title = self._resolve(href)
+        try:
+            scope, url, title = self._resolve(_IGNORED.sub("", href.strip(_BLANK)))
+        except ValueError:  # what neither urllib nor the file system takes for an address
+            self.faults.append(LinkUnfit(href))
+            return Printed(None)
         if scope in (Scope.ANCHOR, Scope.PERSON):
             return Printed(url)
         if scope is Scope.NOWHERE or url is None:
@@ -196,9 +203,9 @@ class Links:
                 known = tuple(file.name for file in self.catalogue.by_file)
                 self.faults.append(LinkDead(href, known))
             own = self.catalogue.by_file.get(self.file)
-            here = site.article_path.format(slug=own.slug if own else self.file.stem)
+            here = site.path_of(own.slug if own else self.file.stem)
             return urljoin(here, path) + mark + anchor, None
-        return site.article_path.format(slug=entry.slug) + mark + anchor, entry
+        return site.path_of(entry.slug) + mark + anchor, entry
 
     def _has_others(self) -> bool:
         return self.catalogue.project.configured

@@ -131,8 +131,8 @@ def _unread(bound: Bound) -> Iterator[str]:
 
 def _of_model(model: BaseModel) -> Iterator[tuple[str, str, str | None]]:
     for name, field in type(model).model_fields.items():
-        reason = _reason(field)
-        yield from _of_value(field.alias or name, getattr(model, name), reason)
+        if name in model.model_fields_set:
+            yield from _of_value(field.alias or name, getattr(model, name), _reason(field))
     for name, value in (model.__pydantic_extra__ or {}).items():
         yield from _of_value(name, value, None)
 

@@ -119,6 +119,27 @@ class FetchRefused(Fault):
 
 
 @dataclass(frozen=True)
+class FontRefused(Fault):
+    """A style uses a font whose outlines some printers and viewers draw as empty boxes.
+
+    Only TrueType outlines are sure to print everywhere; the layout goes on with other fonts.
+    """
+
+    code = "PG508"
+
+    file: str
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"the font `{self.file}` is not used: {self.reason.rstrip('.')}"
+
+    @property
+    def hint(self) -> str:
+        return "take the TrueType version of the font (.ttf)"
+
+
+@dataclass(frozen=True)
 class EngineFailed(Fault):
     """The layout engine gave up on the article."""
 

@@ -14,6 +14,7 @@ from printguide.engine.conservation import dropped
 from printguide.engine.faults import (
     EngineFailed,
     FetchRefused,
+    FontRefused,
     WordDropped,
 )
 from printguide.engine.fetching import Jail
@@ -21,7 +22,7 @@ from printguide.engine.finishing import finisher
 from printguide.engine.fontless import helpers, voices, without_font
 from printguide.engine.fonts import Choice, Face, choose, declare
 from printguide.engine.rendering import Rendering
-from printguide.faults import in_order
+from printguide.faults import Fault, in_order
 from printguide.outcome import Outcome
 from printguide.places import Place
 
@@ -37,18 +38,26 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
     found = list(without_font(choice, source, place))
     if found:
         return Outcome(None, tuple(found))
-    refused: list[str] = []
+    refused: list[tuple[str, str | None]] = []
     with listening() as heard, _no_collection():
         try:
-            rendering, lost = _render(html, choice, Jail((root, *_folders(choice)), refused.append))
+            rendering, lost = _render(html, choice, _jail((root, *_folders(choice)), refused))
         except (ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError,
                 RecursionError, OSError) as error:  # fmt: skip
             # WeasyPrint raises these on input it cannot handle; they are the article's, not ours.
             fault = EngineFailed(f"{type(error).__name__}: {error}")
             return Outcome(None, in_order([*explain(heard, source, place), fault.at(place)]))
     found = [WordDropped(words).at(Place(html.path, max(line, 1))) for words, line in lost]
-    found += [FetchRefused(address).at(place) for address in refused]
+    found += [_refusal(address, reason).at(place) for address, reason in refused]
     return Outcome(rendering, in_order([*found, *explain(heard, source, place)]))
+
+
+def _jail(roots: tuple[Path, ...], refused: list[tuple[str, str | None]]) -> Jail:
+    return Jail(roots, lambda address, reason: refused.append((address, reason)))
+
+
+def _refusal(address: str, reason: str | None) -> Fault:
+    return FetchRefused(address) if reason is None else FontRefused(Path(address).name, reason)
 
 
 def _folders(choice: Choice) -> tuple[Path, ...]:
@@ -74,7 +83,7 @@ def _declared(faces: tuple[Face, ...], stack: tuple[str, ...]) -> tuple[Any, Any
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    jail = Jail(tuple({face.path.parent for face in faces if face.path}), lambda url: None)
+    jail = Jail(tuple({face.path.parent for face in faces if face.path}), lambda url, reason: None)
     return fonts, CSS(string=declare(faces) + helpers(stack), font_config=fonts, url_fetcher=jail)
 
 

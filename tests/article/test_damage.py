@@ -83,7 +83,6 @@ def test_sound_text_of_many_languages_is_left_alone(text: str) -> None:
     assert list(find_damage(text)) == []
 
 
-@pytest.mark.xfail(reason="a letter that may end a word, and a quotation mark behind it")
 @pytest.mark.parametrize(
     "text",
     ["„Það“", "„Það…", "“hâlâ”", "hâlâ…", "“AMANH\u00c3\u201d", "«MANH\u00c3\u00a0»"],

@@ -202,7 +202,6 @@ def test_marks_of_emphasis_are_not_looked_for() -> None:
     assert plain("a *b* **c** `d` [e](/f) <g> 3 * 4") == "a b c d e <g> 3 * 4"
 
 
-@pytest.mark.xfail(reason="the default of a prop is taken for the author's word")
 def test_what_nobody_wrote_is_not_left_out(article: Of) -> None:
     outcome = article("---\ntitle: T\n---\n<InfoBox>\n\ntext\n\n</InfoBox>")
     assert outcome.value is not None

@@ -58,10 +58,6 @@ def test_very_long_words_may_break() -> None:
     assert "span" in keep_words(f"<p>{word[1:]}</p>")
 
 
-CUT = pytest.mark.xfail(reason="a word begins behind the `&` of an entity, within it")
-
-
-@CUT
 @pytest.mark.parametrize("text", ["의원&amp;약국", "&lt;안내&gt;", "5&nbsp;만원", "가&#8203;나다"])
 def test_an_entity_is_never_cut(text: str) -> None:
     assert printed_text(keep_words(f"<p>{text}</p>")) == unescape(text)

@@ -83,6 +83,17 @@ def test_a_style_that_reads_outside_the_project_is_refused(
     assert b"secret" not in rendering.value.pdf
 
 
+def test_a_font_that_prints_as_boxes_is_refused(composed: Composed, tmp_path: Path) -> None:
+    (tmp_path / "boxes.otf").write_bytes(b"OTTO" + bytes(60))
+    style = "@font-face { font-family: Mine; src: url(boxes.otf) } p { font-family: Mine }"
+    html, root = composed(ARTICLE, style)
+
+    found = [d for d in render(html, root).found if d.code == "PG508"]
+
+    assert len(found) == 1
+    assert found[0].message.startswith("the font `boxes.otf` is not used: ")
+
+
 def test_a_style_that_the_engine_does_not_know_is_a_warning(composed: Composed) -> None:
     html, root = composed(ARTICLE, "p { text-wrap: balance; colour: red }")
 

@@ -104,12 +104,12 @@ class _Reading:
         self.starts = None if code.isascii() else self._starts()
 
     def _starts(self) -> list[int]:
-        """The byte at which each character of the code begins."""
+        """The byte at which each character of the code begins, and where the code ends."""
         starts, at = [], 1
         for char in self.code:
             starts.append(at)
             at += len(char.encode("utf-8", "surrogatepass"))
-        return starts
+        return [*starts, at]
 
     def offset(self, byte: int) -> int:
         """Where in the code, counted in characters, this byte stands."""
