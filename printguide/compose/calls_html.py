@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -15,11 +15,9 @@ from printguide.components.location_card import LocationCard
 from printguide.compose.elements_html import print_element
 from printguide.compose.frames import Frame
 from printguide.compose.maps import map_address
+from printguide.compose.surroundings import Surroundings
 from printguide.compose.templates import get, render
 from printguide.faults import Fault
-
-if TYPE_CHECKING:
-    from printguide.compose.printer import Printer
 
 NOT_WORDS = frozenset({"className", "class", "style", "key", "ref", "slot", "id"})
 """Attributes of the website that never hold words for readers."""
@@ -41,7 +39,7 @@ class Components:
         return taken
 
     def print(
-        self, bound: Bound, frame: Frame, running: bool, printer: "Printer"
+        self, bound: Bound, frame: Frame, running: bool, printer: Surroundings
     ) -> tuple[str, bool]:
         """Return a call with its children as HTML, and whether that is a block."""
         call = bound.call
@@ -55,7 +53,7 @@ class Components:
             return self._unknown(bound, frame, running)
         return self._known(bound, bound.props, frame, printer), True
 
-    def _known(self, bound: Bound, props: Component, frame: Frame, printer: "Printer") -> str:
+    def _known(self, bound: Bound, props: Component, frame: Frame, printer: Surroundings) -> str:
         stem = stem_of(type(props))
         self.used.add(stem)
         children = _paragraph(frame)
@@ -98,7 +96,7 @@ class Components:
         return str(render(get(self.templates, name), name, facts)), True
 
 
-def _place(printer: "Printer", call: Call) -> Markup:
+def _place(printer: Surroundings, call: Call) -> Markup:
     line = printer.article.manuscript.place(call.span).line
     return Markup('data-line="{}"').format(line)
 

@@ -1,7 +1,6 @@
 """HTML elements of an article, written anew: what paper has no use for is left out."""
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from printguide.article.dialect.calls import Call
 from printguide.compose.faults import HtmlLeftOut
@@ -14,16 +13,14 @@ from printguide.compose.html_elements import (
     VOID,
     kept_attributes,
 )
+from printguide.compose.surroundings import Surroundings
 from printguide.faults import Fault
-
-if TYPE_CHECKING:
-    from printguide.compose.printer import Printer
 
 Printed = tuple[str, bool, list[Fault]]
 """HTML, whether it is a block, and what was found."""
 
 
-def print_element(call: Call, frame: Frame, printer: "Printer") -> Printed:
+def print_element(call: Call, frame: Frame, printer: Surroundings) -> Printed:
     """Return an HTML element with its children as paper has them."""
     name, html = call.name.lower(), frame.html()
     if name == "a":
@@ -39,7 +36,7 @@ def print_element(call: Call, frame: Frame, printer: "Printer") -> Printed:
     return _rebuilt(name, call, frame, printer), name in BLOCK or frame.has_block, []
 
 
-def _rebuilt(name: str, call: Call, frame: Frame, printer: "Printer") -> str:
+def _rebuilt(name: str, call: Call, frame: Frame, printer: Surroundings) -> str:
     if name[0] == "h" and name[1:].isdigit():
         name = f"h{printer.outline.level(int(name[1:]))}"
     attributes = kept_attributes(call.props)
@@ -47,14 +44,14 @@ def _rebuilt(name: str, call: Call, frame: Frame, printer: "Printer") -> str:
     return f"<{name}{written}>{frame.html()}</{name}>"
 
 
-def _link(call: Call, frame: Frame, printer: "Printer") -> str:
+def _link(call: Call, frame: Frame, printer: Surroundings) -> str:
     href = call.props.get("href")
     if not isinstance(href, str):
         return frame.html()
     return printer.link(href, frame.html(), "".join(frame.words))
 
 
-def _image(call: Call, printer: "Printer") -> Printed:
+def _image(call: Call, printer: Surroundings) -> Printed:
     source, alt = call.props.get("src"), call.props.get("alt")
     said = alt if isinstance(alt, str) else ""
     if not isinstance(source, str):

@@ -76,6 +76,8 @@ class CodeTooDense(Fault):
 
     address: str
     box_mm: float
+    needs_mm: float | None = None
+    """The smallest box in which it would scan; None if no code can hold the address."""
 
     @property
     def message(self) -> str:
@@ -85,7 +87,9 @@ class CodeTooDense(Fault):
 
     @property
     def hint(self) -> str:
-        return "use a shorter address, or give codes more room with `code_box_mm` in the format"
+        if self.needs_mm is None:
+            return "use a shorter address: no code can hold this one"
+        return f"use a shorter address, or write `code_box_mm = {self.needs_mm:g}` in the format"
 
 
 @dataclass(frozen=True)

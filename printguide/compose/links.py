@@ -240,8 +240,8 @@ class Links:
     def _symbol(self, url: str) -> Symbol | None:
         try:
             return encode(url, box_mm=self.format.code_box_mm)
-        except TooDense:
-            self.faults.append(CodeTooDense(url, self.format.code_box_mm))
+        except TooDense as dense:
+            self.faults.append(CodeTooDense(url, self.format.code_box_mm, dense.needs_mm))
             return None
 
     def _reference(self, url: str, title: str) -> Reference:

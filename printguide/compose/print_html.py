@@ -1,6 +1,6 @@
 """PrintHtml: everything the engine needs to lay out one article."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from printguide.compose.codes import Symbol
@@ -22,5 +22,3 @@ class PrintHtml:
     """The QR codes whose bitmaps become vectors in the PDF."""
     code_count: int = 0
     pdf_variant: str = "pdf/ua-1"
-    body_offset: int = field(default=0)
-    """Where in `html` the `</style>` of the sheets ends, so that fonts can be declared before."""

@@ -1,0 +1,31 @@
+"""Surroundings: what components and HTML elements may ask of the page they are printed on."""
+
+from typing import Protocol
+
+from printguide.article.binding import Article
+from printguide.compose.links import Links
+from printguide.compose.outline import Outline
+from printguide.compose.pictures import Pictures
+
+
+class Surroundings(Protocol):
+    """The printer, as those see it whom it calls."""
+
+    @property
+    def article(self) -> Article:
+        """The article that is printed."""
+
+    @property
+    def links(self) -> Links:
+        """Its links and codes so far."""
+
+    @property
+    def pictures(self) -> Pictures:
+        """Where its images come from."""
+
+    @property
+    def outline(self) -> Outline:
+        """Its heading levels so far."""
+
+    def link(self, href: str, html: str, words: str) -> str:
+        """Return a link as it is printed, with its small number."""
