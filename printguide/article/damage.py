@@ -22,6 +22,10 @@ _TELLING = frozenset("\u00c2\u00c3\u00e2\u00f0")
 would look damaged otherwise."""
 
 
+_BEHIND_WORDS = frozenset("\u00a0\u00bb\u2019\u201d\u201c\u2026\u203a")
+"""What may stand right behind a word: a no-break space, closing marks, an ellipsis."""
+
+
 @dataclass(frozen=True, slots=True)
 class Damage:
     """A damaged run: its place, how it reads, and what was meant (U+FFFD for lost bytes)."""
@@ -48,5 +52,5 @@ def find_damage(text: str) -> Iterator[Damage]:
 def _tells(sequence: str, before: str) -> bool:
     """Whether one sequence alone is damage: `„Það“` and `AMANHÃ”` end in sound letters."""
     if sequence[0] in "\u00c2\u00c3":
-        return not before.isupper()
+        return not (before.isupper() and sequence[1] in _BEHIND_WORDS)
     return sequence[0] in _TELLING and len(sequence) > 2

@@ -236,12 +236,11 @@ class _Composition:
         flow = _notes_last(self.arrangement, notes)
         ledger = Ledger(bare(printed_text(html)))
         ledger.check(steps(self.article, flow))
-        ledger.check(steps(self.article, notes))
+        ledger.anywhere(steps(self.article, notes))
         meta = self.article.meta
         marked = (meta.excerpt, meta.disclaimer, *meta.sources)
-        for text in (meta.title, meta.author, meta.category, *(plain(t) for t in marked if t)):
-            if text:
-                ledger.anywhere(Words(text, 1))
+        texts = (meta.title, meta.author, meta.category, *(plain(t) for t in marked if t))
+        ledger.anywhere(Words(text, 1) for text in texts if text)
         path = self.article.manuscript.source.path
         return [
             WordLost(" ".join(words.text.split()), "print").at(Place(path, words.line))

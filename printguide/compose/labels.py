@@ -17,7 +17,7 @@ class Labels:
     lang: str
     """The language asked for, as BCP 47 has it."""
     words: dict[str, str]
-    quotes: str
+    quotes: tuple[str, ...]
     """Opening and closing double, then opening and closing single."""
 
     def label(self, key: str, **facts: object) -> str:
@@ -62,7 +62,7 @@ def labels_for(lang: str) -> Labels:
     """Return the words of a language, or of its base; English where we have none."""
     own = _read(lang) or _read(lang.split("-")[0]) or {}
     words = {**(_read(DEFAULT) or {}), **own}
-    return Labels(lang, {k: v for k, v in words.items() if k != "quotes"}, words["quotes"])
+    return Labels(lang, {k: v for k, v in words.items() if k != "quotes"}, tuple(words["quotes"]))
 
 
 def has_labels(lang: str) -> bool:

@@ -13,8 +13,11 @@ _NOT_PRINTED = frozenset({"head", "style", "script", "title"})
 
 
 def bare(text: str) -> str:
-    """Return a text as it is compared: no white space, straight quotes."""
-    return straight(_NOTHING.sub("", text))
+    """Return a text as it is compared: no white space, and one sign for all quotation marks.
+
+    Languages differ in which mark stands inside which, so that a single one may print as double.
+    """
+    return straight(_NOTHING.sub("", text)).replace('"', "'")
 
 
 class _Text(HTMLParser):
@@ -68,10 +71,12 @@ class Ledger:
                 self.at = max(self.at, self._open.pop()[1])
         return self.lost
 
-    def anywhere(self, words: Words) -> None:
-        """Look for words whose place is not given by the order of the article."""
-        if bare(words.text) not in self.text:
-            self.lost.append(words)
+    def anywhere(self, steps: Iterable[Step]) -> list[Words]:
+        """Look for words whose place is not given by the order of the article, such as notes."""
+        for step in steps:
+            strings = [step] if isinstance(step, Words) else getattr(step, "strings", ())
+            self.lost += [words for words in strings if bare(words.text) not in self.text]
+        return self.lost
 
     def _words(self, words: Words) -> None:
         wanted = bare(words.text)

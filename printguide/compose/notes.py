@@ -22,8 +22,8 @@ class Notes:
         )
 
     def define(self, label: str, html: str) -> None:
-        """Keep the text of a footnote until the end."""
-        self._texts[label] = html
+        """Keep the text of a footnote until the end; of two for one label, both."""
+        self._texts[label] = self._texts.get(label, "") + html
 
     def html(self, title: str) -> str:
         """Return the list of footnotes, those that nothing refers to last; nothing without any."""

@@ -1,6 +1,7 @@
 """Typographic quotation marks, by language."""
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -10,7 +11,7 @@ from markdown_it.token import Token
 _QUOTE = re.compile("[\"']")
 
 
-def curl(children: list[Token], quotes: str) -> list[Token]:
+def curl(children: list[Token], quotes: Sequence[str]) -> list[Token]:
     """Return running text with straight quotation marks made typographic.
 
     `quotes` is the opening and closing double, then the opening and closing single mark. Code
@@ -19,7 +20,7 @@ def curl(children: list[Token], quotes: str) -> list[Token]:
     if not any(_QUOTE.search(token.content) for token in children if token.type == "text"):
         return children
     copies = [token.copy() for token in children]
-    state = StateCore("", MarkdownIt("zero", {"quotes": quotes}), {}, copies)
+    state = StateCore("", MarkdownIt("zero", {"quotes": list(quotes)}), {}, copies)
     process_inlines(copies, state)
     return copies
 

@@ -117,3 +117,9 @@ def test_spans_hold_the_damage_and_never_meet(text: str) -> None:
         assert text[found.span.start : found.span.end] == found.damaged
         assert found.span.start >= end
         end = found.span.end
+
+
+@pytest.mark.parametrize(("written", "meant"), [("CAFÃ‰", "É"), ("GRÃ–SSE", "Ö")])
+def test_damage_in_capitals_is_found(written: str, meant: str) -> None:
+    [found] = find_damage(written)
+    assert found.meant == meant

@@ -33,6 +33,8 @@ def test_every_language_has_the_words_of_english(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_word_is_written_with_the_same_facts(file: Path) -> None:
     for key, text in words(file).items():
+        if key == "quotes":
+            continue
         assert text.strip() == text != ""
         assert facts(text) == facts(ENGLISH[key]), key
 
@@ -41,7 +43,7 @@ def test_every_word_is_written_with_the_same_facts(file: Path) -> None:
 def test_every_language_has_four_quotation_marks(file: Path) -> None:
     quotes = words(file)["quotes"]
     assert len(quotes) == 4
-    assert not set(quotes) & set("\"'")
+    assert not set("".join(quotes)) & set("\"'")
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -116,7 +118,7 @@ def test_facts_are_filled_in() -> None:
 
 def test_the_marks_are_no_word() -> None:
     labels = labels_for("en")
-    assert labels.quotes == "“”‘’"
+    assert labels.quotes == ("“", "”", "‘", "’")
     assert "quotes" not in labels.words
     with pytest.raises(KeyError):
         labels.label("nothing")

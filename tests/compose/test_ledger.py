@@ -117,8 +117,8 @@ def test_components_nest() -> None:
 def test_words_without_a_place_may_stand_anywhere() -> None:
     ledger = Ledger(bare("Title and text"))
     ledger.check([words("text")])
-    ledger.anywhere(words("Title"))
-    ledger.anywhere(words("author"))
+    ledger.anywhere([words("Title")])
+    ledger.anywhere([words("author")])
     assert [gone.text for gone in ledger.lost] == ["author"]
 
 

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from printguide.compose.labels import FOLDER, labels_for
+from printguide.compose.ledger import bare
 from printguide.compose.quotes import curl, straight
 
 ENGLISH, GERMAN, FRENCH = "“”‘’", "„“‚‘", "«»‹›"
@@ -62,6 +64,17 @@ def test_the_tokens_given_are_not_changed() -> None:
 @pytest.mark.parametrize("text", ["“a” ‘b’", "„a“ ‚b‘", "«a» ‹b›", "「a」 ′b′", "\"a\" 'b'"])
 def test_straight_marks_compare_all_languages(text: str) -> None:
     assert straight(text) in ("\"a\" 'b'", "\"a\" 'b'")
+
+
+LANGUAGES = sorted(file.stem for file in FOLDER.glob("*.toml"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", ["He said 'yes' to it's", "\"A 'b' c\" 'd'", "'a' \"b\""])
+def test_what_is_curled_in_any_language_compares_with_what_was_written(
+    lang: str, text: str
+) -> None:
+    assert bare(curled(text, labels_for(lang).quotes)) == bare(text)
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,8 +1,7 @@
 """The reference's own readings of the dialect, where they are at hand: outside this repository."""
 
 import json
-import os
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
@@ -11,11 +10,13 @@ from printguide.article.manuscript import Manuscript
 from printguide.article.parsing import parse
 from printguide.article.reading import read, source_of
 from printguide.faults import Severity
+from tests.support.outside import SHARED
 
-SHARED = Path(os.environ.get("PRINTGUIDE_SHARED", Path(__file__).parents[3] / "shared")) / "mdx"
-AT_HAND = SHARED.is_dir()
-EDGES = json.loads((SHARED / "edgecases.json").read_text("utf-8")) if AT_HAND else []
-FILES = json.loads((SHARED / "devset" / "manifest.json").read_text("utf-8")) if AT_HAND else []
+AT_HAND = (SHARED / "mdx").is_dir()
+EDGES = json.loads((SHARED / "mdx" / "edgecases.json").read_text("utf-8")) if AT_HAND else []
+FILES = (
+    json.loads((SHARED / "mdx" / "devset" / "manifest.json").read_text("utf-8")) if AT_HAND else []
+)
 
 pytestmark = pytest.mark.skipif(not AT_HAND, reason="the reference's readings are not at hand")
 
@@ -55,7 +56,7 @@ def test_an_edge_of_the_dialect_is_read_as_the_reference_reads_it(case: dict[str
 
 @pytest.mark.parametrize("entry", FILES, ids=lambda entry: entry["file"])
 def test_a_real_article_is_read_as_the_reference_reads_it(entry: dict[str, Any]) -> None:
-    source = read(SHARED / "devset" / entry["file"]).value
+    source = read(SHARED / "mdx" / "devset" / entry["file"]).value
     assert source is not None
     manuscript = parse(source).value
     assert manuscript is not None

@@ -1,7 +1,6 @@
 """The sample project, built once as its users build it, and its PDFs read as readers do."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,8 @@ import pytest
 from printguide.article.dialect.calls import strings_in
 from printguide.components import Registry
 from tests.support.inspector import Inspector, bare
+from tests.support.outside import VERAPDF
+from tests.support.renderers import RENDERERS, assert_drawn_alike
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -149,34 +150,18 @@ def test_qpdf_finds_nothing(out: Path) -> None:
         assert done.returncode == 0, done.stdout
 
 
-RENDERERS = {
-    "poppler": ["pdftoppm", "-r", "50", "-f", "1", "-l", "1", "-png", "{pdf}", "{out}"],
-    "ghostscript": ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=png16m", "-r50",
-                    "-dLastPage=1", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4",
-                    "-sOutputFile={out}-1.png", "{pdf}"],
-    "mupdf": ["mutool", "draw", "-q", "-r", "50", "-o", "{out}-1.png", "{pdf}", "1"],
-}  # fmt: skip
-
-
 @pytest.mark.parametrize("slug", ["eye-laser-consultation", "first-weekend"])
 @pytest.mark.parametrize("renderer", sorted(RENDERERS))
-def test_every_renderer_draws_the_same_page(
-    out: Path, tmp_path: Path, slug: str, renderer: str
-) -> None:
-    import numpy as np
-    from PIL import Image
+def test_every_renderer_draws_the_same_page(out: Path, slug: str, renderer: str) -> None:
+    assert_drawn_alike(out / f"{slug}.pdf", 0, renderer)
 
-    command = RENDERERS[renderer]
-    if not shutil.which(command[0]):
-        pytest.skip(f"{command[0]} is not installed")
-    target = str(tmp_path / "page")
-    filled = [part.format(pdf=out / f"{slug}.pdf", out=target) for part in command]
-    subprocess.run(filled, check=True, env={**os.environ, "LC_ALL": "C"})
-    drawn = Image.open(next(tmp_path.glob("page*.png"))).convert("L")
-    meant = Image.fromarray(Inspector.of(out / f"{slug}.pdf").raster(0, 50)).convert("L")
 
-    small = [np.asarray(image.resize((104, 147)), float) for image in (drawn, meant)]
-    difference = np.abs(small[0] - small[1])
+@pytest.mark.skipif(not VERAPDF.exists(), reason="veraPDF is not at hand")
+def test_verapdf_finds_every_sample_accessible(out: Path) -> None:
+    files = [str(file) for file in sorted(out.glob("*.pdf"))]
 
-    assert difference.mean() < 4
-    assert np.percentile(difference, 99.5) < 90
+    done = subprocess.run(
+        [str(VERAPDF), "PDFUA_1", *files], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr

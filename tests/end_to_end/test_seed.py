@@ -1,7 +1,7 @@
 """The article that the project began with, where it is at hand: outside this repository."""
 
 import json
-import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +10,10 @@ import pytest
 
 from printguide.article.dialect.calls import strings_in
 from tests.support.inspector import Inspector, bare
+from tests.support.outside import SHARED, VERAPDF
+from tests.support.renderers import RENDERERS, assert_drawn_alike
 
-SHARED = Path(os.environ.get("PRINTGUIDE_SHARED", Path(__file__).parents[3] / "shared"))
 SEED = SHARED / "seed"
-VERAPDF = SHARED / "tools" / "verapdf" / "verapdf"
 
 pytestmark = pytest.mark.skipif(not SEED.is_dir(), reason="the first article is not at hand")
 
@@ -68,7 +68,7 @@ def test_every_word_and_every_string_is_on_the_pages(pdf: Inspector) -> None:
 def test_each_link_and_the_place_decode_to_their_addresses(pdf: Inspector) -> None:
     codes = pdf.codes()
 
-    assert set(codes[:0] + codes) == {
+    assert set(codes) == {
         *(f"https://www.example.org/blog/{slug}" for slug in SLUGS),
         "https://www.google.com/maps/search/?api=1&query=Seoul+St.+Mary%27s+Hospital+%28Example+Hub"
         "%29%2C+222+Banpo-daero%2C+Seocho-gu%2C+Seoul",
@@ -91,6 +91,19 @@ def test_verapdf_finds_it_accessible(brochure: Path) -> None:
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+def test_qpdf_finds_nothing(brochure: Path) -> None:
+    done = subprocess.run(["qpdf", "--check", str(brochure)], capture_output=True, check=False)
+
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("renderer", sorted(RENDERERS))
+def test_every_renderer_draws_the_same_pages(brochure: Path, pdf: Inspector, renderer: str) -> None:
+    for number in range(len(pdf.document)):
+        assert_drawn_alike(brochure, number, renderer)
 
 
 def test_the_damaged_copy_is_built_with_its_damage_named(tmp_path: Path) -> None:

@@ -1,0 +1,40 @@
+"""Three renderers, that disagree where fonts or colours are not what they seem."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.support.inspector import Inspector
+
+RENDERERS = {
+    "poppler": ["pdftoppm", "-r", "50", "-f", "{page}", "-l", "{page}", "-png", "{pdf}", "{out}"],
+    "ghostscript": ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=png16m", "-r50",
+                    "-dFirstPage={page}", "-dLastPage={page}", "-dTextAlphaBits=4",
+                    "-dGraphicsAlphaBits=4", "-sOutputFile={out}-1.png", "{pdf}"],
+    "mupdf": ["mutool", "draw", "-q", "-r", "50", "-o", "{out}-1.png", "{pdf}", "{page}"],
+}  # fmt: skip
+SMALL = (104, 147)
+"""Pixels: small enough that smoothing does not count, large enough that a lost word does."""
+
+
+def assert_drawn_alike(pdf: Path, number: int, renderer: str) -> None:
+    """Compare a page, counted from 0, as this renderer and as pdfium draw it."""
+    command = RENDERERS[renderer]
+    if not shutil.which(command[0]):
+        pytest.skip(f"{command[0]} is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        facts = {"pdf": pdf, "out": f"{folder}/page", "page": number + 1}
+        filled = [part.format(**facts) for part in command]
+        subprocess.run(filled, check=True, env={**os.environ, "LC_ALL": "C"})
+        drawn = Image.open(next(Path(folder).glob("page*.png"))).convert("L")
+        meant = Image.fromarray(Inspector.of(pdf).raster(number, 50)).convert("L")
+        small = [np.asarray(image.resize(SMALL), float) for image in (drawn, meant)]
+    difference = np.abs(small[0] - small[1])
+    assert difference.mean() < 4
+    assert np.percentile(difference, 99.5) < 90
