@@ -13,11 +13,11 @@ from PIL import Image
 from tests.support.inspector import Inspector
 
 RENDERERS = {
-    "poppler": ["pdftoppm", "-r", "50", "-f", "{page}", "-l", "{page}", "-png", "{pdf}", "{out}"],
-    "ghostscript": ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=png16m", "-r50",
+    "poppler": ["pdftoppm", "-r", "100", "-f", "{page}", "-l", "{page}", "-png", "{pdf}", "{out}"],
+    "ghostscript": ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=png16m", "-r100",
                     "-dFirstPage={page}", "-dLastPage={page}", "-dTextAlphaBits=4",
                     "-dGraphicsAlphaBits=4", "-sOutputFile={out}-1.png", "{pdf}"],
-    "mupdf": ["mutool", "draw", "-q", "-r", "50", "-o", "{out}-1.png", "{pdf}", "{page}"],
+    "mupdf": ["mutool", "draw", "-q", "-r", "100", "-o", "{out}-1.png", "{pdf}", "{page}"],
 }  # fmt: skip
 SMALL = (104, 147)
 """Pixels: small enough that smoothing does not count, large enough that a lost word does."""
@@ -33,8 +33,9 @@ def assert_drawn_alike(pdf: Path, number: int, renderer: str) -> None:
         filled = [part.format(**facts) for part in command]
         subprocess.run(filled, check=True, env={**os.environ, "LC_ALL": "C"})
         drawn = Image.open(next(Path(folder).glob("page*.png"))).convert("L")
-        meant = Image.fromarray(Inspector.of(pdf).raster(number, 50)).convert("L")
+        meant = Image.fromarray(Inspector.of(pdf).raster(number, 100)).convert("L")
         small = [np.asarray(image.resize(SMALL), float) for image in (drawn, meant)]
     difference = np.abs(small[0] - small[1])
+    # Smoothing alone makes 1 to 3 and 12 to 20 at 100 dpi; a line of boxes for words far more.
     assert difference.mean() < 4
-    assert np.percentile(difference, 99.5) < 90
+    assert np.percentile(difference, 99.5) < 60
