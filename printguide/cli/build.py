@@ -60,8 +60,10 @@ def _engine() -> "Iterator[Render]":
     engine = EngineApart()
     try:
         yield engine.render
-    finally:
-        engine.close()
+    except BaseException:
+        engine.stop()
+        raise
+    engine.close()
 
 
 def _run(

@@ -4,6 +4,7 @@ WeasyPrint takes a third of a second to import, half of what a short brochure ta
 this process parses and composes. Where processes cannot fork, the engine works in this one.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -46,8 +47,14 @@ class EngineApart:
         outcome: Outcome[Rendering] = answer
         return outcome
 
+    def stop(self) -> None:
+        """End the child at once, whatever it is doing."""
+        if self._child is not None:
+            os.kill(self._child, signal.SIGKILL)
+        self.close()
+
     def close(self) -> None:
-        """End the child; what it is doing is lost."""
+        """Let the child end, as soon as it is done with what it is doing."""
         if self._child is not None:
             with suppress(BrokenPipeError):  # what it was still to be sent is lost with it
                 self._requests.close()
@@ -86,9 +93,11 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt ends
     try:
         failure = _load()
+        gc.freeze()
         while True:
             request = _receive(requests)
             _send(answers, failure or _answer(request))
+            gc.collect()  # between articles, while the parent composes the next
     except (EOFError, BrokenPipeError):
         os._exit(0)
     finally:

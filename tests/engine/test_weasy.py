@@ -157,3 +157,14 @@ def test_a_missing_pango_is_said_with_its_command() -> None:
 
     assert "libpango-1.0-0" in str(fault)
     assert "apt-get install" in str(fault)
+
+
+def test_a_stopped_engine_leaves_no_process() -> None:
+    engine = EngineApart()
+    child = engine._child
+    assert child is not None
+
+    engine.stop()
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
