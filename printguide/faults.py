@@ -1,7 +1,7 @@
 """Faults and diagnostics: how printguide says what is wrong, and where.
 
-A fault is a class beside the stage that finds it. Its docstring is what `printguide explain`
-prints, its fields are the facts, and `message` and `hint` are computed from them. `at` turns a
+A fault is a class beside the stage that finds it. Its docstring is what docs/diagnostics.md
+says of it, its fields are the facts, and `message` and `hint` are computed from them. `at` turns a
 fault into a `Diagnostic`: plain, picklable, and all that printers, reports and editors need.
 """
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from printguide.components import Registry
@@ -15,6 +16,10 @@ from printguide.faults import UsageError, nearest
 from printguide.shipped import shipped
 
 CONFIGURATION = "printguide.toml"
+
+_ADDRESS = "an address, such as https://www.example.org"
+_Address = Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")]
+_PATH = "a path with `{slug}` in it, such as /blog/{slug}"
 
 
 class _Table(BaseModel):
@@ -24,8 +29,8 @@ class _Table(BaseModel):
 class Site(_Table):
     """The website that the articles come from."""
 
-    base_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")] | None = None
-    article_path: Annotated[str, Field(pattern=r"\{slug\}")] = "/blog/{slug}"
+    base_url: Annotated[_Address | None, Field(description=_ADDRESS)] = None
+    article_path: Annotated[str, Field(pattern=r"\{slug\}", description=_PATH)] = "/blog/{slug}"
 
     def path_of(self, slug: str) -> str:
         """Return where an article stands on the site, from its root."""
@@ -151,6 +156,9 @@ def _problem(file: Path, text: str, problem: ErrorDetails) -> str:
         known = _keys(Configuration, loc[:-1])
         hint = nearest(loc[-1], known) or f"known are {', '.join(known)}"
         return f"{where}: there is no `{path}`: {hint}"
+    expected = _field(Configuration, loc)
+    if expected and expected.description:
+        return f"{where}: `{path}` is not {expected.description}"
     said = problem["msg"]
     return f"{where}: `{path}` does not fit: {said[:1].lower()}{said[1:]}"
 
@@ -163,9 +171,18 @@ def _line_of(text: str, loc: tuple[str, ...]) -> int:
     return next((number for number, line in lines if line.strip().startswith(starts)), 1)
 
 
+def _field(table: type[BaseModel], loc: tuple[str, ...]) -> FieldInfo | None:
+    """The field that a key sets, if there is one."""
+    return _table(table, loc[:-1]).model_fields.get(loc[-1])
+
+
 def _keys(table: type[BaseModel], loc: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_table(table, loc).model_fields)
+
+
+def _table(table: type[BaseModel], loc: tuple[str, ...]) -> type[BaseModel]:
     for part in loc:
         found = table.model_fields.get(part)
         if found and isinstance(found.annotation, type) and issubclass(found.annotation, BaseModel):
             table = found.annotation
-    return tuple(table.model_fields)
+    return table

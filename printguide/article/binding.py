@@ -20,7 +20,7 @@ from printguide.article.component_faults import (
     UnknownComponent,
 )
 from printguide.article.dialect.attributes import Path
-from printguide.article.dialect.calls import Call, strings_in
+from printguide.article.dialect.calls import TRANSPARENT, Call, for_the_site, strings_in
 from printguide.article.dialect.tokens import CLOSE, OPEN, call_of
 from printguide.article.manuscript import Manuscript
 from printguide.article.matter import Meta, bind_matter
@@ -28,8 +28,6 @@ from printguide.article.unfit import spell, unfit
 from printguide.components import Component, Props, Registry
 from printguide.faults import Fault, in_order
 from printguide.outcome import Outcome
-
-_OF_THE_SITE = ("className", "class", "style", "key", "id", "slot", "ref")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +86,8 @@ Faults = list[tuple[Fault, Any]]
 
 
 def _bind_call(call: Call, registry: Registry, *, empty: bool) -> tuple[Bound, Faults]:
-    if call.is_html or not call.name:
-        return Bound(call, strays=()), []
+    if call.is_html or call.name in TRANSPARENT:
+        return Bound(call), []
     schema = registry.find(call.name)
     if schema is None:
         fault = UnknownComponent(call.name, registry.names())
@@ -105,7 +103,9 @@ def _bind_call(call: Call, registry: Registry, *, empty: bool) -> tuple[Bound, F
     strays += [text for unread in call.unread for text in unread.strings]
     faults += _children_faults(call, schema, empty=empty)
     try:
-        props = schema.model_validate(_without(call.props, [path for _, path, _ in unknown]))
+        away = [path for _, path, _ in unknown]
+        away += [(name,) for name in call.props if for_the_site(name) and not schema.knows(name)]
+        props = schema.model_validate(_without(call.props, away))
     except ValidationError as error:
         return Bound(call, None, tuple(call.strings())), faults + _misfits(call, schema, error)
     return Bound(call, props, tuple(strays)), faults
@@ -137,7 +137,7 @@ def _unknown(
 ) -> Iterator[tuple[type[Props], Path, Any]]:
     """Every attribute that `schema` does not have, however deep, with the schema it is not in."""
     for key, value in data.items():
-        if not path and (key in _OF_THE_SITE or ":" in key or key.startswith(("data-", "aria-"))):
+        if not path and for_the_site(key):
             continue
         if not schema.knows(key):
             yield schema, (*path, key), value

@@ -9,7 +9,9 @@ from printguide.faults import Severity
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--format", "format_name", default="brochure", show_default=True)
+@click.option(
+    "--format", "format_name", default="brochure", show_default=True, help="What to make."
+)
 @click.option("--paper", help="The paper, such as a4 or letter.")
 @click.option("--base-url", help="Where the site is, such as https://www.example.org.")
 @click.option("-o", "target", type=click.Path(path_type=Path, dir_okay=False),

@@ -9,7 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from printguide.article.binding import Bound
-from printguide.article.dialect.calls import Call, strings_in
+from printguide.article.dialect.calls import TRANSPARENT, Call, for_the_site, strings_in
 from printguide.components import Component, stem_of
 from printguide.components.location_card import LocationCard
 from printguide.compose.elements_html import print_element
@@ -18,9 +18,6 @@ from printguide.compose.maps import map_address
 from printguide.compose.surroundings import Surroundings
 from printguide.compose.templates import get, render
 from printguide.faults import Fault
-
-NOT_WORDS = frozenset({"className", "class", "style", "key", "ref", "slot", "id"})
-"""Attributes of the website that never hold words for readers."""
 
 
 @dataclass(slots=True)
@@ -43,7 +40,7 @@ class Components:
     ) -> tuple[str, bool]:
         """Return a call with its children as HTML, and whether that is a block."""
         call = bound.call
-        if call.name in ("", "Fragment"):
+        if call.name in TRANSPARENT:
             return frame.html(), frame.has_block
         if call.is_html:
             html, block, faults = print_element(call, frame, printer)
@@ -104,10 +101,10 @@ def _place(printer: Surroundings, call: Call) -> Markup:
 def _said(call: Call) -> Iterator[str]:
     """The strings of a component that nobody defined, but for those of the website's own."""
     for name, value in call.props.items():
-        if name not in NOT_WORDS and ":" not in name:
+        if not for_the_site(name):
             yield from strings_in(value)
     for unread in call.unread:
-        if unread.name not in NOT_WORDS and ":" not in unread.name:
+        if not for_the_site(unread.name):
             yield from unread.strings
 
 

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from printguide.catalogue import Catalogue, Entry
+from printguide.catalogue import Catalogue, Entry, slug_for
 from printguide.compose.codes import Symbol, TooDense, encode
 from printguide.compose.faults import AnchorDead, CodeTooDense, LinkDead, LinkUnfit, LinkWithoutBase
 from printguide.compose.labels import Labels
@@ -202,6 +202,7 @@ class Links:
             if target.suffix in (".mdx", ".md"):
                 known = tuple(file.name for file in self.catalogue.by_file)
                 self.faults.append(LinkDead(href, known))
+                return site.path_of(slug_for(target, None)) + mark + anchor, None
             own = self.catalogue.by_file.get(self.file)
             here = site.path_of(own.slug if own else self.file.stem)
             return urljoin(here, path) + mark + anchor, None

@@ -5,10 +5,13 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from printguide.article.parsing import let_links_be
+
 
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero")
+    let_links_be(parser)
     return parser.enable(
         ["emphasis", "backticks", "link", "strikethrough", "escape", "newline",
          "balance_pairs", "fragments_join"]

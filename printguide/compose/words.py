@@ -9,11 +9,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from printguide.article.binding import Article, Bound
-from printguide.article.dialect.calls import strings_in
+from printguide.article.dialect.calls import TRANSPARENT, Call, for_the_site, strings_in
 from printguide.article.dialect.tokens import CLOSE, OPEN
 from printguide.article.manuscript import inline_text
 from printguide.components import LeftOut
-from printguide.compose.calls_html import NOT_WORDS
 from printguide.compose.text_props import inline_tokens
 
 
@@ -49,6 +48,9 @@ class Closes:
 
 
 Step = Words | Opens | Closes
+
+_SITE = "it is for the website only"
+_HTML = "attributes of HTML elements are not words"
 
 
 def steps(article: Article, tokens: Iterable[Token]) -> Iterator[Step]:
@@ -107,25 +109,29 @@ def omissions(article: Article) -> tuple[Omission, ...]:
 def fates(bound: Bound) -> Iterator[tuple[str, str, str | None]]:
     """Yield every string of a call: its attribute, its text, and why it is left out, if it is."""
     call = bound.call
-    if call.is_html or call.name in ("", "Fragment"):
-        for name, value in call.props.items():
-            for text in strings_in(value):
-                yield name, text, "attributes of HTML elements are not words"
+    if call.is_html or call.name in TRANSPARENT:
+        yield from ((name, text, _HTML) for name, text in _strings(call))
         return
     if bound.props is None:
-        for name, value in call.props.items():
-            site = name in NOT_WORDS or ":" in name
-            for text in strings_in(value):
-                yield name, text, "it is for the website only" if site else None
-    else:
-        yield from _of_model(bound.props)
-    for text in bound.strays if bound.props is not None else _unread(bound):
-        yield "", text, None
+        for name, text in _strings(call):
+            yield name, text, _SITE if for_the_site(name) else None
+        yield from (("", text, None) for text in _unread(bound))
+        return
+    yield from _of_model(bound.props)
+    for name, text in _strings(call):
+        if for_the_site(name) and not bound.props.knows(name):
+            yield name, text, _SITE
+    yield from (("", text, None) for text in bound.strays)
+
+
+def _strings(call: Call) -> Iterator[tuple[str, str]]:
+    for name, value in call.props.items():
+        yield from ((name, text) for text in strings_in(value))
 
 
 def _unread(bound: Bound) -> Iterator[str]:
     for unread in bound.call.unread:
-        if unread.name not in NOT_WORDS and ":" not in unread.name:
+        if not for_the_site(unread.name):
             yield from unread.strings
 
 

@@ -1,15 +1,18 @@
 """What a format is: read from `styles/formats/<name>.toml`, looks in the `.css` beside it."""
 
+import re
 import tomllib
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from printguide.faults import UsageError, nearest
 from printguide.shipped import PACKAGE, shipped
+
+_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 
 
 class Print(StrEnum):
@@ -81,11 +84,26 @@ def find_format(name: str, root: Path) -> Format:
     """Return the format of this name; raises UsageError with the nearest name."""
     for folder in format_folders(root):
         file = folder / f"{name}.toml"
-        if name.isidentifier() and file.is_file():
-            return Format.model_validate({"name": name, **tomllib.loads(file.read_text("utf-8"))})
+        if _NAME.fullmatch(name) and file.is_file():
+            return _read(file)
     known = format_names(root)
     hint = nearest(name, known) or f"formats are {', '.join(known)}"
     raise UsageError(f"there is no format `{name}`: {hint}")
+
+
+def _read(file: Path) -> Format:
+    try:
+        written = tomllib.loads(file.read_text("utf-8-sig"))
+        return Format.model_validate({"name": file.stem, **written})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file.name} is not TOML: {error}") from error
+    except ValidationError as error:
+        lines = [
+            f"{file.name}: `{'.'.join(map(str, problem['loc']))}` does not fit: "
+            f"{problem['msg'][:1].lower()}{problem['msg'][1:]}"
+            for problem in error.errors()
+        ]
+        raise UsageError("\n".join(lines)) from error
 
 
 def find_paper(name: str, format_: Format) -> Paper:

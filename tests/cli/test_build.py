@@ -127,6 +127,27 @@ def test_a_faulty_configuration_is_said_with_its_line(folder: Path) -> None:
     assert "printguide.toml:2: there is no `site.base_ulr`: write `base_url`" in done.stderr
 
 
+def test_an_address_that_is_none_is_said_with_its_line(folder: Path) -> None:
+    (folder / "printguide.toml").write_text('[site]\n\nbase_url = "example.org"\n', "utf-8")
+
+    done = run(folder, "build")
+
+    assert done.returncode == 2
+    assert "printguide.toml:3: `site.base_url` is not an address, such as https" in done.stderr
+
+
+def test_a_faulty_format_is_said(folder: Path) -> None:
+    formats = folder / "styles" / "formats"
+    formats.mkdir(parents=True)
+    (formats / "my-own.toml").write_text('about = "x"\n', "utf-8")
+
+    done = run(folder, "build", "--format", "my-own")
+
+    assert done.returncode == 2
+    assert "my-own.toml: `papers` does not fit: field required" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_is_the_machines_fault(folder: Path) -> None:
     (folder / "out").mkdir()

@@ -32,6 +32,10 @@ VOID = frozenset(
         "wbr",
     ]
 )  # HTML Living Standard, 13.1.2
+TRANSPARENT = frozenset({"", "Fragment"})
+"""Components that stand for nothing but what is inside them."""
+
+_OF_THE_SITE = frozenset({"className", "class", "style", "key", "ref", "slot", "id"})
 _CONTINUED = re.compile(r"\n[ \t]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -81,6 +85,14 @@ class Call:
             yield from strings_in(value)
         for unread in self.unread:
             yield from unread.strings
+
+
+def for_the_site(attribute: str) -> bool:
+    """Whether an attribute is the website's own and never holds words for readers.
+
+    Classes, styles, ids, and what frameworks read, such as `client:load` or `data-id`.
+    """
+    return attribute in _OF_THE_SITE or ":" in attribute or attribute.startswith(("data-", "aria-"))
 
 
 def strings_in(value: Any) -> Iterator[str]:

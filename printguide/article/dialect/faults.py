@@ -135,7 +135,9 @@ class CodeLeftOut(Fault):
 
     @property
     def message(self) -> str:
-        return f"{self.count} {self.what} left out, such as `{self.sample}`"
+        some = "one" if self.count == 1 else str(self.count)
+        plural = "" if self.count == 1 else "s"
+        return f"{some} {self.what}{plural} left out, such as `{self.sample}`"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ _ADDRESS = re.compile(
 )
 
 
+_HEADING_ID = re.compile(r"#[\w.:\-]+")
+
+
 def text_tag(state: StateInline, silent: bool) -> bool:
     """Read a tag in running text; what only looks like one stays text, with a warning."""
     start = state.pos
@@ -97,7 +100,8 @@ def text_expression(state: StateInline, silent: bool) -> bool:
     reading = reading_of(state.env)
     end = _brace_end(reading, state.src, start, state.posMax)
     code = state.src[start + 1 : end] if end is not None else ""
-    if end is None or not is_code(code):
+    names = reading.heading and _HEADING_ID.fullmatch(code)
+    if end is None or not (names or is_code(code)):
         if not silent:
             reading.report_inline(StraySign("{"), start, start + 1)
         return _plain(state, silent)

@@ -42,7 +42,9 @@ def inline(state: StateCore) -> None:
     """Parse inline content, knowing for each where in the source it stands."""
     reading = reading_of(state.env)
     finder = Finder(state.src, _line_starts(state.src))
+    before = ""
     for token in state.tokens:
+        reading.heading, before = before == "heading_open", token.type
         if token.type != "inline":
             continue
         if token.children is None:

@@ -24,6 +24,8 @@ class Reading:
     scans: dict[int, Any] = field(default_factory=dict)
     """Inline scans of that content already made, by offset."""
     inline_hopeless: bool = False
+    heading: bool = False
+    """Whether that content is a heading, where `{#id}` names it."""
 
     def report(self, fault: Fault, span: Span) -> None:
         """Hold a fault against a span of the source."""
