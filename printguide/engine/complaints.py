@@ -14,8 +14,13 @@ from printguide.places import Place, Span
 _GLYPH = re.compile(
     r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(.+?)\"", re.DOTALL
 )
+REFUSAL = "printguide does not read it"
+"""By this, complaints about what was refused, and reported then, are known."""
+
+_FACE = re.compile(r"^Font-face .* cannot be loaded")
+"""Follows a refusal: fonts are checked before they are read."""
+
 _STYLE = re.compile(r"^(?:Ignored|Invalid|Unsupported|Parse error|Expected|Unknown)", re.IGNORECASE)
-_REFUSED = re.compile(r"^Failed to load|outside the project")
 
 
 @contextmanager
@@ -41,7 +46,7 @@ def listening() -> Iterator[list[str]]:
 def explain(heard: list[str], source: Source | None, path: Place) -> Iterator[Diagnostic]:
     """Turn the engine's complaints into diagnostics, each once."""
     for complaint in dict.fromkeys(heard):
-        if _REFUSED.search(complaint):
+        if REFUSAL in complaint or _FACE.search(complaint):
             continue
         glyphs = _GLYPH.search(complaint)
         if glyphs:

@@ -101,17 +101,18 @@ class StyleIgnored(Fault):
 
 @dataclass(frozen=True)
 class FetchRefused(Fault):
-    """A style asks for a file outside the project or for an address on the network."""
+    """A style asks for a file that is not in the project, or for an address on the network."""
 
     code = "PG506"
     severity = Severity.WARNING
 
     address: str
+    reason: str
 
     @property
     def message(self) -> str:
         shown = self.address if len(self.address) <= 100 else self.address[:97] + "…"
-        return f"`{shown}` is not read: it is outside the project"
+        return f"`{shown}` is not read: {self.reason}"
 
     @property
     def hint(self) -> str:

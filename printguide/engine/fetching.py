@@ -6,10 +6,11 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from printguide.engine.complaints import REFUSAL
 from printguide.engine.fonts import refuse
 
-Report = Callable[[str, str | None], None]
-"""Told of every address that is refused, and why if it is a font that would print wrongly."""
+Report = Callable[[str, str, bool], None]
+"""Told of every address that is not read: why, and whether it is a font that prints wrongly."""
 
 _FONTS = frozenset({".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"})
 
@@ -28,21 +29,21 @@ class Jail(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return what stands at an address; raises ValueError where it may not be read."""
         if not url.startswith("data:"):
-            file = self._inside(url)
-            if file is None:
-                self._refuse(url, None)
+            file = self._file(url)
+            if file is None or not any(file.is_relative_to(root) for root in self.roots):
+                self._refuse(url, "it is outside the project")
+            elif not file.is_file():
+                self._refuse(url, "there is no such file")
             elif file.suffix.lower() in _FONTS and (reason := refuse(file)):
-                self._refuse(url, reason)
+                self._refuse(url, reason, font=True)
         return super().fetch(url, headers)
 
-    def _refuse(self, url: str, reason: str | None) -> None:
-        self.report(url, reason)
-        raise ValueError(f"{url} is outside the project" if reason is None else reason)
+    def _refuse(self, url: str, reason: str, *, font: bool = False) -> None:
+        self.report(url, reason, font)
+        raise ValueError(f"{REFUSAL}: {reason}")
 
-    def _inside(self, url: str) -> Path | None:
+    def _file(self, url: str) -> Path | None:
         parts = urlsplit(url)
         if parts.scheme != "file" or parts.netloc:
             return None
-        file = Path(unquote(parts.path)).resolve()
-        inside = file.is_file() and any(file.is_relative_to(root) for root in self.roots)
-        return file if inside else None
+        return Path(unquote(parts.path)).resolve()

@@ -38,7 +38,7 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
     found = list(without_font(choice, source, place))
     if found:
         return Outcome(None, tuple(found))
-    refused: list[tuple[str, str | None]] = []
+    refused: list[tuple[str, str, bool]] = []
     with listening() as heard, _no_collection():
         try:
             rendering, lost = _render(html, choice, _jail((root, *_folders(choice)), refused))
@@ -48,16 +48,16 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
             fault = EngineFailed(f"{type(error).__name__}: {error}")
             return Outcome(None, in_order([*explain(heard, source, place), fault.at(place)]))
     found = [WordDropped(words).at(Place(html.path, max(line, 1))) for words, line in lost]
-    found += [_refusal(address, reason).at(place) for address, reason in refused]
+    found += [_refusal(*refusal).at(place) for refusal in dict.fromkeys(refused)]
     return Outcome(rendering, in_order([*found, *explain(heard, source, place)]))
 
 
-def _jail(roots: tuple[Path, ...], refused: list[tuple[str, str | None]]) -> Jail:
-    return Jail(roots, lambda address, reason: refused.append((address, reason)))
+def _jail(roots: tuple[Path, ...], refused: list[tuple[str, str, bool]]) -> Jail:
+    return Jail(roots, lambda *refusal: refused.append(refusal))
 
 
-def _refusal(address: str, reason: str | None) -> Fault:
-    return FetchRefused(address) if reason is None else FontRefused(Path(address).name, reason)
+def _refusal(address: str, reason: str, font: bool) -> Fault:
+    return FontRefused(Path(address).name, reason) if font else FetchRefused(address, reason)
 
 
 def _folders(choice: Choice) -> tuple[Path, ...]:
@@ -83,7 +83,9 @@ def _declared(faces: tuple[Face, ...], stack: tuple[str, ...]) -> tuple[Any, Any
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    jail = Jail(tuple({face.path.parent for face in faces if face.path}), lambda url, reason: None)
+    jail = Jail(
+        tuple({face.path.parent for face in faces if face.path}), lambda url, reason, font: None
+    )
     return fonts, CSS(string=declare(faces) + helpers(stack), font_config=fonts, url_fetcher=jail)
 
 

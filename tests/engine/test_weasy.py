@@ -83,6 +83,19 @@ def test_a_style_that_reads_outside_the_project_is_refused(
     assert b"secret" not in rendering.value.pdf
 
 
+def test_a_file_of_a_style_that_is_missing_is_said_once(composed: Composed) -> None:
+    style = "@font-face { font-family: M; src: url(gone.ttf) } body { background: url(gone.png) }"
+    html, root = composed(ARTICLE, style + " p { font-family: M }")
+
+    found = render(html, root).found
+
+    assert {d.code for d in found} == {"PG506"}
+    assert sorted(d.message.rsplit("/", 1)[-1] for d in found) == [
+        "gone.png` is not read: there is no such file",
+        "gone.ttf` is not read: there is no such file",
+    ]
+
+
 def test_a_font_that_prints_as_boxes_is_refused(composed: Composed, tmp_path: Path) -> None:
     (tmp_path / "boxes.otf").write_bytes(b"OTTO" + bytes(60))
     style = "@font-face { font-family: Mine; src: url(boxes.otf) } p { font-family: Mine }"
