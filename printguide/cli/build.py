@@ -115,7 +115,7 @@ def gather(paths: tuple[Path, ...], base_url: str | None) -> "tuple[Project, lis
     if base_url:
         project = project.with_base_url(base_url)
     files: list[Path] = []
-    for path in paths or (Path(),):
+    for path in paths or (project.root,):
         files += articles_in(path) if path.is_dir() else [path.resolve()]
     files = list(dict.fromkeys(files))
     if not files:

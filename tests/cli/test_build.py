@@ -193,6 +193,16 @@ def test_a_project_is_found_from_any_folder(
     assert (elsewhere / "out" / "brochure" / "good.pdf").exists()
 
 
+def test_without_a_path_the_whole_project_is_built_from_any_of_its_folders(folder: Path) -> None:
+    (folder / "printguide.toml").write_text("", "utf-8")
+    (folder / "deep").mkdir()
+
+    done = run(folder / "deep", "build", "--out", str(folder / "made"))
+
+    assert done.returncode == 0
+    assert (folder / "made" / "brochure" / "good.pdf").exists()
+
+
 def test_an_empty_file_and_a_file_that_is_no_article_are_faults_not_crashes(folder: Path) -> None:
     (folder / "empty.mdx").write_bytes(b"")
     (folder / "noise.mdx").write_bytes(bytes(range(256)))
