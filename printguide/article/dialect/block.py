@@ -21,6 +21,8 @@ DEEPEST = 40
 
 _MODULE_CODE = re.compile(r"(?:import|export)[ \t{*]")
 _SPACE = re.compile(r"[ \t]*")
+_LONGEST_CODE = 2_000
+"""Lines that one import or export may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +144,21 @@ def module_code(state: StateBlock, line: int, end_line: int, silent: bool) -> bo
     start = state.bMarks[line]
     if silent or state.level or state.sCount[line] or not _MODULE_CODE.match(state.src, start):
         return False
-    last = line
+    reading, last, extended = reading_of(state.env), line, False
     while last < end_line:
         last += 1
         if last < end_line and not state.isEmpty(last):
             continue
         code = state.src[start : state.eMarks[last - 1]]
-        if is_module_code(code):
-            push_expression(state, code, Span(start, start + len(code))).map = [line, last]
-            state.line = last
-            return True
-        if not _open_bracket(code) or len(code) > 100_000 or last - line > 2_000:
-            return False
+        if _open_bracket(code) and not reading.module_hopeless and last - line < _LONGEST_CODE:
+            extended = True
+            continue  # a blank line inside brackets does not end it
+        if not is_module_code(code):
+            break
+        push_expression(state, code, Span(start, start + len(code))).map = [line, last]
+        state.line = last
+        return True
+    reading.module_hopeless = reading.module_hopeless or extended
     return False
 
 

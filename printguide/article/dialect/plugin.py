@@ -5,6 +5,7 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 
 from printguide.article.dialect.block import comment, depth, flow, lists, module_code, prose
+from printguide.article.dialect.brackets import hopeless_brackets, plain_bracket
 from printguide.article.dialect.excerpts import Finder
 from printguide.article.dialect.inline import text_expression, text_tag
 from printguide.article.dialect.pairing import pair
@@ -26,6 +27,7 @@ def mdx(parser: MarkdownIt) -> None:
     block.before("table", "mdx_module_code", module_code)
     block.at("list", lists, {"alt": ["paragraph", "reference", "blockquote"]})
     block.push("mdx_prose", prose, {"alt": []})
+    parser.inline.ruler.before("link", "mdx_bracket", plain_bracket)
     parser.inline.ruler.before("link", "mdx_tag", text_tag)
     parser.inline.ruler.before("link", "mdx_expression", text_expression)
     parser.core.ruler.before("normalize", "mdx_begin", begin)
@@ -49,6 +51,7 @@ def inline(state: StateCore) -> None:
             continue
         if token.children is None:
             token.children = []
+        reading.content, reading.brackets = token.content, hopeless_brackets(token.content)
         if "<" in token.content or "{" in token.content:
             reading.turn_to(finder.find(token.content, (token.map or [0])[0]))
         state.md.inline.parse(token.content, state.md, state.env, token.children)

@@ -19,11 +19,17 @@ class Reading:
     """Block scans already made, by offset, end of the container and its indent."""
     hopeless: dict[tuple[int, int], int] = field(default_factory=dict)
     """From which offset on a container has an expression or a quote that is never closed."""
+    module_hopeless: bool = False
+    """Whether an import was found whose brackets never close: no other is looked for so far."""
     excerpt: Excerpt = field(default_factory=lambda: Excerpt("", (0,), (0,)))
     """The inline content that is being read now."""
     scans: dict[int, Any] = field(default_factory=dict)
     """Inline scans of that content already made, by offset."""
     inline_hopeless: bool = False
+    content: str = ""
+    """The text of that content."""
+    brackets: frozenset[int] = frozenset()
+    """Where in it brackets stand that can begin no link."""
     heading: bool = False
     """Whether that content is a heading, where `{#id}` names it."""
 
