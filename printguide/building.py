@@ -10,14 +10,18 @@ from printguide.article.faults import SlugClash
 from printguide.article.parsing import parse
 from printguide.article.reading import Source, read
 from printguide.catalogue import Catalogue, slug_for
+from printguide.checks.checking import check
+
 from printguide.compose.composing import Order, compose
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.apart import Render
+from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, Severity, in_order
 from printguide.formats.format import Format, find_format, find_paper
 from printguide.outcome import Outcome
 from printguide.places import Place
 from printguide.project import Project
+from printguide.severities import Severities
 from printguide.writing import write
 
 
@@ -27,12 +31,15 @@ class Request:
 
     formats: tuple[str, ...]
     paper: str
-    out: Path
+    out: Path | None
+    """The folder of the PDFs; None to check only, and write nothing."""
     file: Path | None = None
     """The one file to write, if a single brochure was asked for by name."""
     strict: bool = False
     """Whether warnings keep an article from being written too."""
     cache: Path | None = None
+    layout: bool = True
+    """Whether articles are laid out; without, nothing can be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +61,46 @@ class Made:
 Progress = Callable[[str], None]
 
 
-def prepare(file: Path, project: Project) -> tuple[Source | None, Outcome[Article]]:
-    """Read, parse and bind one article, with the diagnostics of all three."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article that was read, bound and checked; nothing of it is laid out yet."""
+
+    source: Source | None
+    article: Article | None
+    found: tuple[Diagnostic, ...]
+    severities: Severities
+
+    def more(self, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        """Return what was found so far, and more that a later stage found."""
+        return in_order((*self.found, *self.severities.judge(found)))
+
+
+def prepare(file: Path, project: Project, *, strict: bool = False) -> Prepared:
+    """Read, parse, bind and check one article, with the diagnostics of all."""
+    severities = Severities(dict(project.configuration.faults), strict)
     source = read(file, project.shown(file))
     if source.value is None:
-        return None, Outcome(None, source.found)
+        return Prepared(None, None, severities.judge(source.found), severities)
     manuscript = parse(source.value)
-    if manuscript.value is None:
-        return source.value, Outcome(None, in_order((*source.found, *manuscript.found)))
-    article = bind(manuscript.value, project.registry)
-    found = in_order((*source.found, *manuscript.found, *article.found))
-    return source.value, Outcome(article.value, found)
+    found = [*source.found, *manuscript.found]
+    article: Outcome[Article] = Outcome(None)
+    if manuscript.value is not None:
+        severities = severities.of_article(manuscript.value.matter.data)
+        article = bind(manuscript.value, project.registry)
+        found += article.found
+    if article.value is not None:
+        found += check(article.value, project)
+    judged = in_order(severities.judge(found))
+    return Prepared(source.value, article.value, judged, severities)
 
 
 def compose_file(file: Path, order: Order) -> tuple[Source | None, Outcome[PrintHtml]]:
     """Make the print HTML of one file; without a value where anything is wrong."""
-    source, article = prepare(file, order.project)
-    if article.value is None or article.failed:
-        return source, Outcome(None, article.found)
-    html = compose(article.value, order)
-    return source, Outcome(html.value, in_order((*article.found, *html.found)))
+    prepared = prepare(file, order.project)
+    if prepared.article is None or _errors(prepared.found):
+        return prepared.source, Outcome(None, prepared.found)
+    html = compose(prepared.article, order)
+    return prepared.source, Outcome(html.value, prepared.more(html.found))
 
 
 def build(
@@ -86,11 +113,10 @@ def build(
     taken: dict[str, PurePosixPath] = {}
     for file in files:
         tell(file.name)
-        source, article = prepare(file, project)
-        article = _with_slug(file, source, article, taken)
+        prepared = prepare(file, project, strict=request.strict)
+        prepared = _with_slug(file, prepared, taken)
         for order in orders:
-            made, html = _composed(file, source, article, order, request)
-            yield _rendered(made, html, order, request, render) if html else made
+            yield _make(file, prepared, order, request, render)
         if file is not files[-1]:
             gc.collect()
 
@@ -99,55 +125,52 @@ def _order(project: Project, format_: Format, request: Request, catalogue: Catal
     return Order(project, format_, find_paper(request.paper, format_), catalogue, request.cache)
 
 
-def _with_slug(
-    file: Path, source: Source | None, article: Outcome[Article], taken: dict[str, PurePosixPath]
-) -> Outcome[Article]:
+def _with_slug(file: Path, prepared: Prepared, taken: dict[str, PurePosixPath]) -> Prepared:
     """Refuse an article whose PDF would replace that of another one."""
-    if article.value is None or source is None:
-        return article
-    slug = slug_for(file, article.value.meta.slug)
+    article, source = prepared.article, prepared.source
+    if article is None or source is None:
+        return prepared
+    slug = slug_for(file, article.meta.slug)
     first = taken.setdefault(slug, source.path)
     if first == source.path:
-        return article
-    span = article.value.manuscript.matter.places.get("slug")
+        return prepared
+    span = article.manuscript.matter.places.get("slug")
     place = source.place(span) if span else Place(source.path)
-    return Outcome(None, in_order((*article.found, SlugClash(slug, str(first)).at(place))))
+    clash = SlugClash(slug, str(first)).at(place)
+    return replace(prepared, found=prepared.more((clash,)))
 
 
-def _composed(
-    file: Path, source: Source | None, article: Outcome[Article], order: Order, request: Request
-) -> tuple[Made, PrintHtml | None]:
-    """Compose one article; without HTML where something keeps it from being written."""
-    made = Made(order.project.shown(file), order.format.name, source, article.found)
-    if article.value is None or _stops(article, request):
-        return replace(made, found=_judged(made.found, request)), None
-    html = compose(article.value, order)
-    made = replace(made, found=in_order((*made.found, *html.found)))
-    if _stops(html, request):
-        return replace(made, found=_judged(made.found, request)), None
-    return made, html.value
+def _make(file: Path, prepared: Prepared, order: Order, request: Request, render: Render) -> Made:
+    """Compose and lay out one article, and write its PDF unless an error was found.
 
-
-def _rendered(made: Made, html: PrintHtml, order: Order, request: Request, render: Render) -> Made:
-    """Render one article and write its PDF, unless an error was found."""
-    rendering = render(html, order.project.root, made.source)
-    made = replace(made, found=_judged(in_order((*made.found, *rendering.found)), request))
-    if rendering.value is None or any(d.severity is Severity.ERROR for d in made.found):
+    Faults are said all at once, so an article with errors is composed all the same; it is laid
+    out too where that is the purpose, and not when many are waiting to be made.
+    """
+    made = Made(order.project.shown(file), order.format.name, prepared.source, prepared.found)
+    if prepared.article is None:
         return made
-    target = request.file or request.out / order.format.name / f"{html.slug}.pdf"
-    write(target, rendering.value.pdf)
-    size, pages = len(rendering.value.pdf), rendering.value.pages
-    return replace(made, file=target, pages=pages, size=size, codes=html.code_count)
+    html = compose(prepared.article, order)
+    made = replace(made, found=prepared.more(html.found))
+    stops = _errors(made.found) and request.out is not None
+    if html.value is None or stops or not request.layout:
+        return made
+    rendering = render(html.value, order.project.root, made.source)
+    judged = prepared.severities.judge(rendering.found)
+    made = replace(made, found=in_order((*made.found, *judged)))
+    if rendering.value is None or _errors(made.found):
+        return made
+    return _written(made, html.value, rendering.value, request)
 
 
-def _stops(outcome: Outcome[object], request: Request) -> bool:
-    return any(d.severity is Severity.ERROR for d in _judged(outcome.found, request))
+def _written(made: Made, html: PrintHtml, rendering: Rendering, request: Request) -> Made:
+    pages, size = rendering.pages, len(rendering.pdf)
+    made = replace(made, pages=pages, size=size, codes=html.code_count)
+    if request.out is None:
+        return made
+    target = request.file or request.out / made.format / f"{html.slug}.pdf"
+    write(target, rendering.pdf)
+    return replace(made, file=target)
 
 
-def _judged(found: tuple[Diagnostic, ...], request: Request) -> tuple[Diagnostic, ...]:
-    """Make errors of warnings where the caller wants it so."""
-    if not request.strict:
-        return found
-    return tuple(
-        replace(d, severity=Severity.ERROR) if d.severity is Severity.WARNING else d for d in found
-    )
+def _errors(found: tuple[Diagnostic, ...]) -> bool:
+    return any(d.severity is Severity.ERROR for d in found)

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import ClassVar
 
-from printguide.places import Place
+from printguide.places import Place, Span
 
 
 class Severity(StrEnum):
@@ -23,6 +23,14 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """A safe repair: what to write in place of a stretch of the source text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fault at one place."""
 
@@ -31,6 +39,10 @@ class Diagnostic:
     message: str
     place: Place
     hint: str | None = None
+    firm: bool = False
+    """Whether no setting may make less of it."""
+    mend: Mend | None = None
+    """What `--fix` does about it; None where the author has to decide."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,8 @@ class Fault:
 
     code: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
+    firm: ClassVar[bool] = False
+    """Whether no setting may make less of it: words would be lost, or nothing could be printed."""
 
     @property
     def message(self) -> str:
@@ -50,9 +64,11 @@ class Fault:
         """What to do about it, as a request; None where nothing is certain."""
         return None
 
-    def at(self, place: Place) -> Diagnostic:
+    def at(self, place: Place, mend: Mend | None = None) -> Diagnostic:
         """Return the diagnostic that holds this fault against `place`."""
-        return Diagnostic(self.code, self.severity, self.message, place, self.hint)
+        return Diagnostic(
+            self.code, self.severity, self.message, place, self.hint, self.firm, mend
+        )
 
 
 class UsageError(Exception):

@@ -13,12 +13,15 @@ from pydantic_core import ErrorDetails
 
 from printguide.components import Registry
 from printguide.faults import UsageError, nearest
+from printguide.severities import Level
 from printguide.shipped import shipped
 
 CONFIGURATION = "printguide.toml"
 
 _ADDRESS = "an address, such as https://www.example.org"
 _Address = Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")]
+_MONTHS = "a whole number of months, 1 or more"
+_CODE = Annotated[str, Field(pattern=r"^PG[0-9]{3}$")]
 _PATH = "a path with `{slug}` in it, such as /blog/{slug}"
 
 
@@ -78,6 +81,29 @@ class Fetch(_Table):
     allow_hosts: list[str] = []
 
 
+class Links(_Table):
+    """What is known of other websites."""
+
+    https_hosts: list[str] = []
+    """Hosts that are known to answer under https too, so that `check --fix` may write it."""
+
+
+class Care(_Table):
+    """What articles about people's health need; nothing, unless categories are named."""
+
+    medical: list[str] = []
+    """Categories whose articles need a disclaimer, an author and a review date."""
+    review_months: Annotated[int, Field(ge=1, description=_MONTHS)] | None = None
+    """After how many months a review is too old, in any category."""
+
+
+class Prices(_Table):
+    """What every table of prices has to say."""
+
+    currency: bool = False
+    date: bool = False
+
+
 class Configuration(_Table):
     """The whole of `printguide.toml`."""
 
@@ -86,6 +112,10 @@ class Configuration(_Table):
     brand: Brand = Brand()
     build: Build = Build()
     fetch: Fetch = Fetch()
+    links: Links = Links()
+    care: Care = Care()
+    prices: Prices = Prices()
+    faults: dict[_CODE, Level] = {}
 
 
 @dataclass(frozen=True, slots=True)

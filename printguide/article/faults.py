@@ -35,6 +35,7 @@ class NotUtf8(Fault):
     """The file is not UTF-8, the only encoding that articles may have."""
 
     code = "PG102"
+    firm = True
 
     byte: int
 
@@ -52,6 +53,7 @@ class FileTooLarge(Fault):
     """An article is larger than any that a person wrote."""
 
     code = "PG103"
+    firm = True
 
     size: int
     limit: int
@@ -72,6 +74,7 @@ class FileUnreadable(Fault):
     """The file is not there, or the system does not let us read it."""
 
     code = "PG104"
+    firm = True
 
     reason: str
 
@@ -85,6 +88,7 @@ class MatterNotYaml(Fault):
     """The front matter between the `---` lines is not YAML."""
 
     code = "PG110"
+    firm = True
 
     problem: str
 
@@ -102,6 +106,7 @@ class MatterTooEntangled(Fault):
     """The front matter uses so many YAML aliases, or so much nesting, that it could fill memory."""
 
     code = "PG111"
+    firm = True
 
     reason: str
 
@@ -137,6 +142,7 @@ class MatterUnfit(Fault):
     """A value of the front matter is not of the type that its key has."""
 
     code = "PG113"
+    firm = True
 
     key: str
     expected: str
@@ -213,6 +219,7 @@ class SlugClash(Fault):
     """Two articles have the same slug, so the brochure of one would replace that of the other."""
 
     code = "PG117"
+    firm = True
 
     slug: str
     first: str

@@ -87,6 +87,7 @@ class Meta(BaseModel):
     date: Day | None = None
     updated: Day | None = None
     reviewed: Day | None = None
+    review_by: Day | None = None
     excerpt: Words | None = None
     category: Words | None = None
     author: Annotated[str | None, BeforeValidator(_names), Field(description="a name")] = None
@@ -95,6 +96,7 @@ class Meta(BaseModel):
                      Field(description="a path, or `image` and `alt`")] = None  # fmt: skip
     sources: Words_ = []
     disclaimer: Words | None = None
+    faults: Annotated[dict[Any, Any], Field(description="a list of codes with their severities")] = {}
 
     @property
     def more(self) -> dict[str, Any]:
@@ -230,7 +232,7 @@ def bind_matter(matter: Matter, source: Source) -> Outcome[Meta]:
 
 def _doubts(meta: Meta) -> list[tuple[str, Any]]:
     doubts: list[tuple[str, Any]] = []
-    for key in ("date", "updated", "reviewed"):
+    for key in ("date", "updated", "reviewed", "review_by"):
         if isinstance(written := getattr(meta, key), str):
             doubts.append((key, DateUnclear(key, written)))
     if meta.slug is not None and not _SLUG.fullmatch(meta.slug):

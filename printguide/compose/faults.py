@@ -120,6 +120,7 @@ class WordLost(Fault):
     """
 
     code = "PG410"
+    firm = True
 
     words: str
     stage: str
@@ -208,6 +209,7 @@ class TemplateFaulty(Fault):
     """A template of the project or theme cannot be used."""
 
     code = "PG440"
+    firm = True
 
     template: str
     reason: str

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from printguide.article.binding import Article
 from printguide.article.dialect.tokens import call_of
 from printguide.article.manuscript import inline_text
-from printguide.article.reading import Source
+from printguide.article.whereabouts import place_on
 from printguide.compose.calls_html import Components
 from printguide.compose.frames import Frame, Holds, only_image, only_tags
 from printguide.compose.labels import Labels
@@ -22,7 +22,6 @@ from printguide.compose.pictures import Pictures
 from printguide.compose.quotes import curl
 from printguide.compose.text_props import inline_tokens
 from printguide.faults import Diagnostic, Fault
-from printguide.places import Place
 
 _BLANK = re.compile(r"""["'`]\s+["'`]""")
 
@@ -141,7 +140,8 @@ class Printer:
         at = line or (token.map[0] + 1 if token and token.map else lines[-1] if lines else 1)
         source = self.article.manuscript.source
         for fault in faults:
-            self.found.append(fault.at(_on_line(source, at, fault)))
+            named = fault.message.split("`")[1::2]
+            self.found.append(fault.at(place_on(source, at, named)))
 
     def _inline(self, token: Token) -> None:
         children = token.children or []
@@ -266,15 +266,3 @@ class Printer:
 def _class(token: Token) -> str:
     name = token.attrs.get("class")
     return f' class="{escape(str(name))}"' if name else ""
-
-
-def _on_line(source: Source, first: int, fault: Fault) -> Place:
-    """The place of a fault that is known by its block: at what it names, if that stands there."""
-    named = [part for part in fault.message.split("`")[1::2] if part]
-    for line in range(first, min(first + 60, len(source.line_starts) + 1)):
-        text = source.line(line)
-        for part in named:
-            if part in text:
-                return Place(source.path, line, text.index(part) + 1, len(part))
-    text = source.line(first)
-    return Place(source.path, first, len(text) - len(text.lstrip()) + 1)

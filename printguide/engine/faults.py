@@ -15,6 +15,7 @@ class GlyphMissing(Fault):
     """No font has a character of the article, so it would be printed as an empty box."""
 
     code = "PG501"
+    firm = True
 
     characters: tuple[str, ...]
 
@@ -32,6 +33,7 @@ class FontPackageMissing(Fault):
     """The article needs fonts that are not installed; they would be printed as empty boxes."""
 
     code = "PG502"
+    firm = True
 
     characters: tuple[str, ...]
     command: str
@@ -54,6 +56,7 @@ class WordDropped(Fault):
     """
 
     code = "PG503"
+    firm = True
 
     words: str
 
@@ -145,6 +148,7 @@ class EngineFailed(Fault):
     """The layout engine gave up on the article."""
 
     code = "PG507"
+    firm = True
 
     reason: str
 

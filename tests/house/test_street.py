@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
-    "places", "faults", "outcome", "shipped", "writing", "cache", "fetching", "components",
+    "places", "faults", "severities", "outcome", "shipped", "writing", "cache", "fetching", "components",
     "formats", "project", "article", "catalogue", "compose", "engine", "building", "cli",
     "__main__",
 ]  # fmt: skip

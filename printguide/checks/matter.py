@@ -1,0 +1,32 @@
+"""Checks of front matter: settings of severities, and a slug that lasts."""
+
+from collections.abc import Iterator
+
+from printguide.article.binding import Article
+from printguide.checks.matter_faults import SettingUnfit, SlugMissing
+from printguide.catalogue import slug_for
+from printguide.codebook import codes
+from printguide.faults import Diagnostic, Mend
+from printguide.places import Place, Span
+from printguide.project import Project
+from printguide.severities import LEVELS
+
+
+def check_matter(article: Article, project: Project) -> Iterator[Diagnostic]:
+    """Yield what is wrong with settings, and that there is no slug where articles link."""
+    source, matter = article.manuscript.source, article.manuscript.matter
+    if project.configured and article.meta.slug is None and matter.body:
+        slug = slug_for(source.file, None)
+        end = source.text.rfind("---", 0, matter.body)
+        mend = Mend(Span(end, end), f"slug: {slug}\n")
+        yield SlugMissing(slug).at(Place(source.path), mend)
+    place = source.place(matter.places.get("faults", Span(0, 3)))
+    for code, level in article.meta.faults.items():
+        kind = codes().get(str(code))
+        if kind is None:
+            yield SettingUnfit(str(code), "is not a code", tuple(codes())).at(place)
+        elif kind.firm:
+            yield SettingUnfit(str(code), "is firm, it stays an error", ()).at(place)
+        elif level is not False and level not in LEVELS:
+            known = ", ".join(LEVELS)
+            yield SettingUnfit(str(code), f"is `{level}`, not one of {known}", ()).at(place)
