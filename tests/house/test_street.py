@@ -14,8 +14,8 @@ PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
     "places", "faults", "outcome", "shipped", "writing", "cache", "fetching", "components",
-    "formats", "project", "article", "catalogue", "compose", "engine", "building", "cli",
-    "__main__",
+    "formats", "project", "article", "catalogue", "compose", "engine", "codebook", "building",
+    "rehearsal", "cli", "__main__",
 ]  # fmt: skip
 
 
