@@ -11,6 +11,7 @@ from printguide import __version__
 from printguide.cli.build import build
 from printguide.cli.components import components
 from printguide.cli.doctor import doctor
+from printguide.cli.explain import explain
 from printguide.cli.html import html
 from printguide.cli.inspect import inspect
 from printguide.faults import EnvironmentFault, UsageError
@@ -32,7 +33,7 @@ def commands() -> None:
     """Turn the articles of a website into print that people keep."""
 
 
-for command in (build, inspect, html, components, doctor):
+for command in (build, inspect, html, components, explain, doctor):
     commands.add_command(command)
 
 

@@ -13,9 +13,9 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
-    "places", "faults", "severities", "outcome", "shipped", "writing", "cache", "fetching", "components",
-    "formats", "project", "article", "catalogue", "compose", "engine", "building", "cli",
-    "__main__",
+    "places", "faults", "codebook", "severities", "outcome", "shipped", "writing", "cache",
+    "fetching", "components", "formats", "project", "article", "catalogue", "checks", "compose",
+    "engine", "building", "rehearsal", "cli", "__main__",
 ]  # fmt: skip
 
 

@@ -31,6 +31,7 @@ def test_the_wheel_carries_what_the_program_needs(wheel: Path) -> None:
         "printguide/compose/labels/ko.toml",
         "printguide/engine/fonts/faces.toml",
         "printguide/formats/papers.toml",
+        "printguide/explanations/PG302.md",
         "printguide/py.typed",
     ):
         assert wanted in names

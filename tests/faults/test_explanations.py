@@ -1,0 +1,128 @@
+"""Every page of the codebook is true: the bad example has its fault, the good one has not."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from printguide.codebook import PAGES, codes, examples, explanation
+from printguide.faults import Diagnostic, Severity
+from printguide.rehearsal import needs_layout, rehearse
+
+TESTS = Path(__file__).parents[1]
+
+PROVEN_ELSEWHERE: dict[str, tuple[str, str]] = {}
+"""Codes that no text on a page can have: why, and the test that has them come about."""
+
+CODES = list(codes())
+WITH_PAGE = [code for code in CODES if (PAGES / f"{code}.md").is_file()]
+REHEARSED = [code for code in WITH_PAGE if code not in PROVEN_ELSEWHERE]
+
+
+@cache
+def found_in(code: str, part: str) -> tuple[Diagnostic, ...]:
+    """What is found in the bad or good example of a code, up to the layout where it needs one."""
+    told = explanation(code)
+    example = told.bad if part == "bad" else told.good
+    return tuple(said.diagnostic for said in rehearse(example, layout=needs_layout(code)))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_has_a_page(code: str) -> None:
+    assert code in WITH_PAGE, f"write printguide/explanations/{code}.md"
+
+
+@pytest.mark.parametrize("page", sorted(PAGES.iterdir()), ids=lambda page: page.name)
+def test_a_page_is_that_of_a_code(page: Path) -> None:
+    assert page.suffix == ".md"
+    assert page.stem in CODES
+
+
+@pytest.mark.parametrize("code", WITH_PAGE)
+def test_a_page_has_a_bad_and_a_good_example_or_a_word_in_their_place(code: str) -> None:
+    told = explanation(code)
+
+    assert told.bad.samples or told.bad.prose
+    assert told.good.samples or told.good.prose
+
+
+@pytest.mark.parametrize("code", REHEARSED)
+def test_the_bad_example_gives_its_fault(code: str) -> None:
+    given = {diagnostic.code for diagnostic in found_in(code, "bad")}
+
+    assert explanation(code).bad.files
+    assert code in given
+
+
+@pytest.mark.parametrize("code", REHEARSED)
+def test_the_fault_of_an_example_is_at_its_culprit(code: str) -> None:
+    places = {
+        (d.place.path, d.place.line, d.place.column)
+        for d in found_in(code, "bad")
+        if d.code == code
+    }
+    expected = {(it.path, *it.place) for it in explanation(code).bad.files if it.place}
+
+    assert expected <= places
+
+
+@pytest.mark.parametrize("code", REHEARSED)
+def test_the_good_example_gives_neither_its_fault_nor_any_error(code: str) -> None:
+    given = [d for d in found_in(code, "good") if d.code == code or d.severity is Severity.ERROR]
+
+    assert explanation(code).good.files
+    assert given == []
+
+
+@pytest.mark.parametrize("code", PROVEN_ELSEWHERE)
+def test_a_fault_that_no_text_can_have_is_proven_elsewhere(code: str) -> None:
+    reason, test = PROVEN_ELSEWHERE[code]
+    bodies = [body for file in TESTS.rglob("test_*.py") for body in functions(file, test)]
+
+    assert len(reason.split()) >= 3
+    assert not explanation(code).bad.files
+    assert len(bodies) == 1
+    assert code in bodies[0]
+
+
+def functions(file: Path, name: str) -> list[str]:
+    """Return the text of the functions with this name in a file."""
+    text = file.read_text("utf-8")
+    return re.findall(rf"^def {name}\(.*?(?=^\S(?!\())|\Z", text, re.DOTALL | re.MULTILINE)
+
+
+WELL_FORMED = "## Bad\n\n```mdx\nx\n```\n\n## Good\n\n```mdx\ny\n```\n"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "## Good\n\n```mdx\nx\n```\n",
+        WELL_FORMED.replace("Good", "Better"),
+        "# PG302\n\n" + WELL_FORMED,
+        "A word before.\n\n" + WELL_FORMED,
+        WELL_FORMED + "\n## Good\n\nAgain.\n",
+        WELL_FORMED.replace("```mdx\nx", "```mdx a.mdx b.mdx\nx"),
+        WELL_FORMED.replace("```mdx\nx", "```mdx colour=red\nx"),
+    ],
+)
+def test_a_page_with_other_parts_is_refused(page: str) -> None:
+    with pytest.raises(ValueError, match=r"page|part|language"):
+        examples(page)
+
+
+def test_a_page_gives_its_files_with_path_encoding_and_place() -> None:
+    page = (
+        "## Bad\n\nA word.\n\n```mdx encoding=latin-1 at=3:4\nx\n```\n\n"
+        "```toml printguide.toml\n```\n\n```text\nonly shown\n```\n\n## Good\n\nAnother.\n"
+    )
+
+    bad, good = examples(page)
+
+    assert (bad.prose, good.prose) == ("A word.", "Another.")
+    assert [str(sample.path) for sample in bad.files] == ["article.mdx", "printguide.toml"]
+    assert (bad.files[0].encoding, bad.files[0].place) == ("latin-1", (3, 4))
+    assert [sample.text for sample in bad.samples] == ["x\n", "", "only shown\n"]
+    assert good.files == ()
