@@ -7,11 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from printguide.article.binding import Article, bind
 from printguide.article.faults import SlugClash
+from printguide.article.manuscript import Manuscript
 from printguide.article.parsing import parse
 from printguide.article.reading import Source, read
 from printguide.catalogue import Catalogue, slug_for
 from printguide.checks.checking import check
-
 from printguide.compose.composing import Order, compose
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.apart import Render
@@ -66,6 +66,7 @@ class Prepared:
     """An article that was read, bound and checked; nothing of it is laid out yet."""
 
     source: Source | None
+    manuscript: Manuscript | None
     article: Article | None
     found: tuple[Diagnostic, ...]
     severities: Severities
@@ -80,7 +81,7 @@ def prepare(file: Path, project: Project, *, strict: bool = False) -> Prepared:
     severities = Severities(dict(project.configuration.faults), strict)
     source = read(file, project.shown(file))
     if source.value is None:
-        return Prepared(None, None, severities.judge(source.found), severities)
+        return Prepared(None, None, None, severities.judge(source.found), severities)
     manuscript = parse(source.value)
     found = [*source.found, *manuscript.found]
     article: Outcome[Article] = Outcome(None)
@@ -91,7 +92,7 @@ def prepare(file: Path, project: Project, *, strict: bool = False) -> Prepared:
     if article.value is not None:
         found += check(article.value, project)
     judged = in_order(severities.judge(found))
-    return Prepared(source.value, article.value, judged, severities)
+    return Prepared(source.value, manuscript.value, article.value, judged, severities)
 
 
 def compose_file(file: Path, order: Order) -> tuple[Source | None, Outcome[PrintHtml]]:

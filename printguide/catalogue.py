@@ -8,6 +8,7 @@ from pathlib import Path
 
 from printguide.article.headings import slug_of
 from printguide.article.matter import split
+from printguide.article.parsing import parse
 from printguide.article.reading import read
 from printguide.project import Project
 
@@ -31,7 +32,7 @@ class Catalogue:
     """The articles of a project; front matter is read when a link first asks for it."""
 
     project: Project
-    _own: dict[Path, Entry] = field(default_factory=dict, repr=False)
+    _anchors: dict[Path, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def by_file(self) -> dict[Path, Entry]:
@@ -43,6 +44,14 @@ class Catalogue:
     def by_slug(self) -> dict[str, Entry]:
         """Every article by its slug; of two with the same, the first by path."""
         return {entry.slug: entry for entry in reversed(list(self.by_file.values()))}
+
+    def anchors(self, file: Path) -> frozenset[str]:
+        """Return the ids that links into an article can name; none where it cannot be read."""
+        if file not in self._anchors:
+            source = read(file).value
+            manuscript = parse(source).value if source else None
+            self._anchors[file] = frozenset(manuscript.anchors() if manuscript else ())
+        return self._anchors[file]
 
 
 def entry(file: Path) -> Entry:

@@ -64,11 +64,13 @@ class Fault:
         """What to do about it, as a request; None where nothing is certain."""
         return None
 
+    def mend(self, text: str, at: int) -> Mend | None:
+        """Return the safe repair, if there is one, of what stands at an offset of a source text."""
+        return None
+
     def at(self, place: Place, mend: Mend | None = None) -> Diagnostic:
         """Return the diagnostic that holds this fault against `place`."""
-        return Diagnostic(
-            self.code, self.severity, self.message, place, self.hint, self.firm, mend
-        )
+        return Diagnostic(self.code, self.severity, self.message, place, self.hint, self.firm, mend)
 
 
 class UsageError(Exception):

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from printguide.codebook import codes
 from printguide.components import Registry
 from printguide.faults import UsageError, nearest
 from printguide.severities import Level
@@ -168,7 +169,7 @@ def open_project(start: Path, today: dt.date) -> Project:
 def _configuration(file: Path) -> Configuration:
     try:
         text = file.read_text("utf-8-sig")
-        return Configuration.model_validate(tomllib.loads(text))
+        configuration = Configuration.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{file.name} is not TOML: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -176,6 +177,24 @@ def _configuration(file: Path) -> Configuration:
     except ValidationError as error:
         lines = [_problem(file, text, problem) for problem in error.errors()]
         raise UsageError("\n".join(lines)) from error
+    if configuration.faults:
+        _check_codes(file, text, configuration)
+    return configuration
+
+
+def _check_codes(file: Path, text: str, configuration: Configuration) -> None:
+    """Refuse severities of codes that there are not, or that are firm."""
+    problems = []
+    for code in configuration.faults:
+        where = f"{file.name}:{_line_of(text, ('faults', code))}"
+        kind = codes().get(code)
+        if kind is None:
+            hint = nearest(code, codes()) or "`printguide explain` lists all codes"
+            problems.append(f"{where}: there is no code `{code}`: {hint}")
+        elif kind.firm:
+            problems.append(f"{where}: `{code}` is firm, it stays an error: take the line away")
+    if problems:
+        raise UsageError("\n".join(problems))
 
 
 def _problem(file: Path, text: str, problem: ErrorDetails) -> str:

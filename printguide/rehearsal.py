@@ -44,9 +44,9 @@ def rehearse(example: Example, *, layout: bool) -> tuple[Said, ...]:
         folder = Path(place).resolve()
         _write(example, folder)
         project = open_project(folder, TODAY)
-        request = Request(("brochure",), "a4", folder / "out")
+        request = Request(("brochure",), "a4", None, layout=layout)
         files = articles_in(folder) or [folder / "article.mdx"]
-        made = build(files, project, request, _laid_out if layout else _not_laid_out, _silently)
+        made = build(files, project, request, _laid_out, _silently)
         return tuple(dict.fromkeys(said for one in made for said in _said(one, project)))
 
 
@@ -63,10 +63,6 @@ def _laid_out(html: PrintHtml, root: Path, source: Source | None) -> Outcome[Ren
     from printguide.engine.weasy import render
 
     return render(html, root, source)
-
-
-def _not_laid_out(html: PrintHtml, root: Path, source: Source | None) -> Outcome[Rendering]:
-    return Outcome(None)
 
 
 def _silently(name: str) -> None:

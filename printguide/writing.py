@@ -7,11 +7,12 @@ from pathlib import Path
 from printguide.faults import EnvironmentFault
 
 
-def write(file: Path, content: bytes) -> None:
+def write(file: Path, content: bytes, mode: int | None = None) -> None:
     """Write a file through a temporary one beside it, so that no reader ever sees half of it.
 
-    A file of that name stays as it was until the new one is complete. Raises EnvironmentFault
-    where the folder cannot be written.
+    A file of that name stays as it was until the new one is complete. `mode` are its rights; new
+    files usually have those that the user's mask leaves. Raises EnvironmentFault where the folder
+    cannot be written.
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -22,7 +23,7 @@ def write(file: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content)
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(0o666 & ~_umask() if mode is None else mode)
         temporary.replace(file)
     except OSError as error:
         temporary.unlink(missing_ok=True)

@@ -1,8 +1,10 @@
 """Damaged encoding: UTF-8 that was read as Windows-1252 and saved again."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from printguide.places import Span
 
@@ -24,6 +26,11 @@ would look damaged otherwise."""
 
 _BEHIND_WORDS = frozenset("\u00a0\u00bb\u2019\u201d\u201c\u2026\u203a")
 """What may stand right behind a word: a no-break space, closing marks, an ellipsis."""
+
+
+_LOST = bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D])
+"""Bytes that Windows-1252 does not assign, so that programs drop them."""
+MOST_CANDIDATES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +61,63 @@ def _tells(sequence: str, before: str) -> bool:
     if sequence[0] in "\u00c2\u00c3":
         return not (before.isupper() and sequence[1] in _BEHIND_WORDS)
     return sequence[0] in _TELLING and len(sequence) > 2
+
+
+def candidates(damage: Damage) -> tuple[str, ...]:
+    """Return what a run with one lost byte may have been, the likeliest first.
+
+    Empty where more was lost than can be listed. A lost byte is one of five, so every candidate
+    is known; which of them was meant, only the author knows.
+    """
+    options: list[tuple[str, ...]] = []
+    for piece in _SEQUENCE.findall(damage.damaged):
+        content = bytes(_LETTERS[char] for char in piece)
+        options.append(_characters(content))
+    words = ["".join(choice) for choice in product(*options)] if _few(options) else []
+    return tuple(sorted(words, key=_rare)[:MOST_CANDIDATES])
+
+
+def _few(options: list[tuple[str, ...]]) -> bool:
+    open_ones = [choice for choice in options if len(choice) != 1]
+    return len(open_ones) == 1 and bool(open_ones[0])
+
+
+def _characters(content: bytes) -> tuple[str, ...]:
+    """What the bytes of one character stand for; several where one of them was lost."""
+    whole = 2 if content[0] < 0xE0 else 3 if content[0] < 0xF0 else 4
+    if len(content) == whole:
+        return (content.decode("utf-8", "replace"),)
+    if len(content) < whole - 1:
+        return ()
+    filled = {
+        content[:place] + bytes([byte]) + content[place:]
+        for place in range(1, whole)
+        for byte in _LOST
+    }
+    read = (made.decode("utf-8", "ignore") for made in sorted(filled))
+    return tuple(char for char in read if char and unicodedata.category(char) not in _NEVER)
+
+
+_NEVER = frozenset({"Cn", "Co", "Cc", "Cf", "Zs"})
+"""Categories of what nobody types: unassigned, private, controls, invisible signs."""
+
+
+def _rare(word: str) -> int:
+    """Rank a word by its unusual characters: those in none of the old national sets."""
+    return sum(not any(_in_set(char, name) for name in _DAILY) for char in word)
+
+
+_DAILY = ("cp1252", "euc-kr", "euc-jp", "gb2312")
+_EMOJI = "\ufe0f"
+"""The selector that makes an emoji of a sign, unlike all other selectors in daily use."""
+
+
+def _in_set(char: str, encoding: str) -> bool:
+    """Whether a character is in a set as one of its own: two bytes, not spelt out of parts."""
+    try:
+        return char == _EMOJI or len(char.encode(encoding)) <= _PAIR
+    except UnicodeEncodeError:
+        return False
+
+
+_PAIR = 2

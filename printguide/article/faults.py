@@ -18,6 +18,8 @@ class DamagedEncoding(Fault):
 
     damaged: str
     meant: str
+    candidates: tuple[str, ...] = ()
+    """What it may have been, where a byte was lost."""
 
     @property
     def message(self) -> str:
@@ -25,9 +27,49 @@ class DamagedEncoding(Fault):
 
     @property
     def hint(self) -> str:
+        if self.candidates:
+            choice = ", ".join(f"`{word}`" for word in self.candidates)
+            return f"a byte is lost: write what is meant, perhaps one of {choice}"
         if "\ufffd" in self.meant:
             return "bytes are lost: write the word anew, and save the file as UTF-8"
         return f"write `{self.meant}`, and save the file as UTF-8"
+
+
+@dataclass(frozen=True)
+class CharacterLost(Fault):
+    """The text holds U+FFFD, the sign by which programs replace what they could not read."""
+
+    code = "PG105"
+    severity = Severity.WARNING
+
+    count: int
+
+    @property
+    def message(self) -> str:
+        lost = "a character was" if self.count == 1 else f"{self.count} characters were"
+        return f"{lost} lost here before the file came to printguide"
+
+    @property
+    def hint(self) -> str:
+        return "write what is meant, and save the file as UTF-8"
+
+
+@dataclass(frozen=True)
+class NotMended(Fault):
+    """A file cannot be written whole or not at all, so `check --fix` leaves it as it is."""
+
+    code = "PG106"
+    firm = True
+
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"the file was not mended: {self.reason}"
+
+    @property
+    def hint(self) -> str:
+        return "mend it by hand, as `check --diff` shows"
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,10 @@ class Manuscript:
         """Every component and HTML element, in reading order."""
         return (call_of(token) for token in self.flat() if token.type == OPEN)
 
+    def anchors(self) -> Iterator[str]:
+        """The ids of headings."""
+        return (str(t.attrs["id"]) for t in self.tokens if t.type == "heading_open")
+
     def text(self) -> Iterator[str]:
         """Every piece of text in reading order, as written: straight quotes, no markup."""
         for token in self.tokens:

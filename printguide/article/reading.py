@@ -1,17 +1,26 @@
 """Reading: from the bytes of a file to text, with its damage noted."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from printguide.article.damage import find_damage
-from printguide.article.faults import DamagedEncoding, FileTooLarge, FileUnreadable, NotUtf8
-from printguide.faults import Diagnostic
+from printguide.article.damage import Damage, candidates, find_damage
+from printguide.article.faults import (
+    CharacterLost,
+    DamagedEncoding,
+    FileTooLarge,
+    FileUnreadable,
+    NotUtf8,
+)
+from printguide.faults import Diagnostic, Mend
 from printguide.outcome import Outcome
 from printguide.places import Place, Span
 
 LARGEST = 8_000_000
 """Bytes; the longest novels have fewer."""
+
+_REPLACED = re.compile("\ufffd+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,10 @@ class Source:
         end_of_line = len(self.text) if end_of_line < 0 else end_of_line
         length = max(min(span.end, end_of_line) - start, 1)
         return Place(self.path, line, start - self.line_starts[line - 1] + 1, length)
+
+    def offset(self, place: Place) -> int:
+        """Return where a place is, as an offset of the text."""
+        return self.line_starts[place.line - 1] + place.column - 1
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its end."""
@@ -79,7 +92,17 @@ def decode(content: bytes, path: PurePosixPath, file: Path | None = None) -> Out
 def _damage(source: Source) -> list[Diagnostic]:
     if source.text.isascii():
         return []
-    return [
-        DamagedEncoding(found.damaged, found.meant).at(source.place(found.span))
-        for found in find_damage(source.text)
-    ]
+    found = [_damaged(source, damage) for damage in find_damage(source.text)]
+    for lost in _REPLACED.finditer(source.text):
+        place = source.place(Span(lost.start(), lost.end()))
+        found.append(CharacterLost(lost.end() - lost.start()).at(place))
+    return found
+
+
+def _damaged(source: Source, damage: Damage) -> Diagnostic:
+    """A damaged run; it can be mended by itself where no byte of it was lost."""
+    place = source.place(damage.span)
+    if "\ufffd" in damage.meant:
+        return DamagedEncoding(damage.damaged, damage.meant, candidates(damage)).at(place)
+    fault = DamagedEncoding(damage.damaged, damage.meant)
+    return fault.at(place, Mend(damage.span, damage.meant))

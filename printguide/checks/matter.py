@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from printguide.article.binding import Article
-from printguide.checks.matter_faults import SettingUnfit, SlugMissing
 from printguide.catalogue import slug_for
+from printguide.checks.matter_faults import SettingUnfit, SlugMissing
 from printguide.codebook import codes
 from printguide.faults import Diagnostic, Mend
 from printguide.places import Place, Span
@@ -21,7 +21,7 @@ def check_matter(article: Article, project: Project) -> Iterator[Diagnostic]:
         mend = Mend(Span(end, end), f"slug: {slug}\n")
         yield SlugMissing(slug).at(Place(source.path), mend)
     place = source.place(matter.places.get("faults", Span(0, 3)))
-    for code, level in article.meta.faults.items():
+    for code, level in (article.meta.faults or {}).items():
         kind = codes().get(str(code))
         if kind is None:
             yield SettingUnfit(str(code), "is not a code", tuple(codes())).at(place)

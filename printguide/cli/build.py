@@ -13,6 +13,7 @@ from printguide.faults import Severity, UsageError
 if TYPE_CHECKING:
     from printguide.building import Made, Request
     from printguide.engine.apart import Render
+    from printguide.faults import Diagnostic
     from printguide.project import Project
 
 FONTS_LACKING = "PG502"
@@ -39,7 +40,7 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
     Exit status: 0 all made; 1 faults in the content, everything else is made;
     2 wrong use; 3 the machine lacks something.
     """
-    with _engine() as render:
+    with engine() as render:
         from printguide.building import Request
         from printguide.cache import cache_folder
 
@@ -53,7 +54,7 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
 
 
 @contextmanager
-def _engine() -> "Iterator[Render]":
+def engine() -> "Iterator[Render]":
     """Start the engine first of all: it loads while this process imports the rest."""
     from printguide.engine.apart import EngineApart
 
@@ -71,7 +72,7 @@ def _run(
 ) -> int:
     from printguide import building
     from printguide.cli.console import ProgressLine, table
-    from printguide.cli.diagnostics_text import as_text
+    from printguide.reports.text import as_text
 
     line = ProgressLine(len(files), quiet)
     made: list[Made] = []
@@ -79,7 +80,7 @@ def _run(
     try:
         for one in building.build(files, project, request, render, line.tell):
             made.append(one)
-            fresh = [d for d in one.found if d not in seen and _worth_saying(d.severity, quiet)]
+            fresh = [d for d in one.found if d not in seen and _worth_saying(d, quiet)]
             seen.update(fresh)
             if fresh:
                 line.clear()
@@ -91,8 +92,9 @@ def _run(
     return _status(made)
 
 
-def _worth_saying(severity: Severity, quiet: bool) -> bool:
-    return severity is not Severity.INFO or not quiet
+def _worth_saying(diagnostic: "Diagnostic", quiet: bool) -> bool:
+    """Whether a build says it; an info that `check --fix` can mend changes nothing on paper."""
+    return diagnostic.severity is not Severity.INFO or not (quiet or diagnostic.mend)
 
 
 def _status(made: "list[Made]") -> int:

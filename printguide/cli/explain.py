@@ -84,8 +84,8 @@ def _sample(sample: "Sample", *, name: bool) -> str:
 
 def _first_said(told: "Explanation") -> str | None:
     """Build the bad example and return how printguide says the fault."""
-    from printguide.cli.diagnostics_text import as_text
     from printguide.rehearsal import needs_layout, rehearse
+    from printguide.reports.text import as_text
 
     if not told.bad.files:
         return None

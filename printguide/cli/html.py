@@ -24,10 +24,10 @@ def html(
     from printguide.cache import cache_folder
     from printguide.catalogue import Catalogue
     from printguide.cli.build import gather
-    from printguide.cli.diagnostics_text import as_text
     from printguide.compose.composing import Order
     from printguide.engine.embedding import embedded
     from printguide.formats.format import find_format, find_paper
+    from printguide.reports.text import as_text
     from printguide.writing import write
 
     project, _ = gather((file,), base_url)

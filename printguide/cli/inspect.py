@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from printguide.faults import Diagnostic, Severity
+from printguide.faults import Severity
 
 if TYPE_CHECKING:
     from printguide.article.binding import Article
@@ -27,25 +27,19 @@ def inspect(file: Path, as_json: bool) -> int:
 
 
 def _report(file: Path) -> tuple[dict[str, Any], bool]:
-    from printguide.article.binding import bind
-    from printguide.article.parsing import parse
-    from printguide.article.reading import read
+    from printguide.building import prepare
     from printguide.cli.build import gather
-    from printguide.faults import in_order
+    from printguide.reports.json import as_data
 
     project, _ = gather((file,), None)
-    source = read(file, project.shown(file))
-    manuscript = parse(source.value) if source.value else None
-    article = bind(manuscript.value, project.registry) if manuscript and manuscript.value else None
-    stages = [stage for stage in (source, manuscript, article) if stage]
-    found = in_order(d for stage in stages for d in stage.found)
+    prepared = prepare(file, project)
     report: dict[str, Any] = {"meta": {}, "components": [], "text": [], "left_out": []}
-    if manuscript and manuscript.value:
-        report |= _written(manuscript.value)
-    if article and article.value:
-        report |= _bound(article.value)
-    report["diagnostics"] = [as_data(diagnostic) for diagnostic in found]
-    return report, any(d.severity is Severity.ERROR for d in found)
+    if prepared.manuscript:
+        report |= _written(prepared.manuscript)
+    if prepared.article:
+        report |= _bound(prepared.article)
+    report["diagnostics"] = [as_data(diagnostic) for diagnostic in prepared.found]
+    return report, any(d.severity is Severity.ERROR for d in prepared.found)
 
 
 def _written(manuscript: "Manuscript") -> dict[str, Any]:
@@ -74,20 +68,6 @@ def _bound(article: "Article") -> dict[str, Any]:
              "line": o.line} for o in omissions(article)
         ],
     }  # fmt: skip
-
-
-def as_data(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Return a diagnostic as plain data."""
-    place = diagnostic.place
-    return {
-        "code": diagnostic.code,
-        "severity": str(diagnostic.severity),
-        "message": diagnostic.message,
-        "path": str(place.path),
-        "line": place.line,
-        "column": place.column,
-        "hint": diagnostic.hint,
-    }
 
 
 def _readable(report: dict[str, Any]) -> str:

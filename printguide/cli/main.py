@@ -9,6 +9,7 @@ import click
 
 from printguide import __version__
 from printguide.cli.build import build
+from printguide.cli.check import check
 from printguide.cli.components import components
 from printguide.cli.doctor import doctor
 from printguide.cli.explain import explain
@@ -33,7 +34,7 @@ def commands() -> None:
     """Turn the articles of a website into print that people keep."""
 
 
-for command in (build, inspect, html, components, explain, doctor):
+for command in (build, check, inspect, html, components, explain, doctor):
     commands.add_command(command)
 
 

@@ -100,11 +100,7 @@ class _Composition:
 
     def _printer(self) -> Printer:
         order, labels = self.order, self.labels
-        anchors = frozenset(
-            str(token.attrs["id"])
-            for token in self.article.manuscript.tokens
-            if token.type == "heading_open"
-        )
+        anchors = frozenset(self.article.manuscript.anchors())
         links = Links(order.catalogue, order.format, labels, self.file, anchors)
         hosts = tuple(order.project.configuration.fetch.allow_hosts)
         pictures = Pictures(self.file.parent, order.project.root, labels, hosts)

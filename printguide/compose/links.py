@@ -10,6 +10,8 @@ from printguide.catalogue import Catalogue, Entry, slug_for
 from printguide.compose.codes import Symbol, TooDense, encode
 from printguide.compose.faults import AnchorDead, CodeTooDense, LinkDead, LinkUnfit, LinkWithoutBase
 from printguide.compose.labels import Labels
+from printguide.compose.link_checks import LinkChecks
+from printguide.compose.link_faults import FileMissing
 from printguide.faults import Fault
 from printguide.formats.format import Format, Print
 
@@ -93,8 +95,12 @@ class Links:
     codes: dict[str, Code] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    checks: LinkChecks = field(init=False)
     _waiting: list[Code] = field(default_factory=list)
     _places: dict[str, Code] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.checks = LinkChecks(self.catalogue, self.labels.lang)
 
     def print(self, href: str, words: str) -> Printed:
         """Decide how a link is printed and remember its target."""
@@ -103,6 +109,8 @@ class Links:
         except ValueError:  # what neither urllib nor the file system takes for an address
             self.faults.append(LinkUnfit(href))
             return Printed(None)
+        if url is not None:
+            self.checks.words(words, url)
         if scope in (Scope.ANCHOR, Scope.PERSON):
             return Printed(url)
         if scope is Scope.NOWHERE or url is None:
@@ -129,7 +137,8 @@ class Links:
 
     def take_faults(self) -> list[Fault]:
         """Return the faults found since the last call."""
-        taken, self.faults = self.faults, []
+        taken, self.faults = [*self.faults, *self.checks.faults], []
+        self.checks.faults = []
         return taken
 
     def take_panel(self) -> list[Code]:
@@ -169,6 +178,7 @@ class Links:
 
     def _elsewhere(self, href: str, scheme: str) -> tuple[Scope, str | None, str | None]:
         if scheme in ("http:", "https:") and urlsplit(href).netloc:
+            self.checks.encryption(href)
             base = self.catalogue.project.configuration.site.base_url
             inside = base is not None and (href + "/").startswith(base.rstrip("/") + "/")
             title = self._title_at(href) if inside else None
@@ -179,7 +189,9 @@ class Links:
         return Scope.NOWHERE, None, None
 
     def _title_at(self, url: str) -> str | None:
-        entry = self._by_slug(urlsplit(url).path)
+        parts = urlsplit(url)
+        entry = self._by_slug(parts.path)
+        self.checks.anchor(entry, parts.fragment)
         return entry.title if entry else None
 
     def _inside(self, href: str) -> tuple[str, Entry | None]:
@@ -194,6 +206,7 @@ class Links:
                 and self._has_others()
             ):
                 self.faults.append(LinkDead(path, tuple(sorted(self.catalogue.by_slug))))
+            self.checks.anchor(entry, anchor)
             return path + mark + anchor, entry
         target = (self.file.parent / unquote(path.partition("?")[0])).resolve()
         entry = self.catalogue.by_file.get(target)
@@ -203,9 +216,12 @@ class Links:
                 known = tuple(file.name for file in self.catalogue.by_file)
                 self.faults.append(LinkDead(href, known))
                 return site.path_of(slug_for(target, None)) + mark + anchor, None
+            if target.suffix and not target.exists():
+                self.faults.append(FileMissing(href))
             own = self.catalogue.by_file.get(self.file)
             here = site.path_of(own.slug if own else self.file.stem)
             return urljoin(here, path) + mark + anchor, None
+        self.checks.anchor(entry, anchor)
         return site.path_of(entry.slug) + mark + anchor, entry
 
     def _has_others(self) -> bool:

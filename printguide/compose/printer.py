@@ -140,8 +140,8 @@ class Printer:
         at = line or (token.map[0] + 1 if token and token.map else lines[-1] if lines else 1)
         source = self.article.manuscript.source
         for fault in faults:
-            named = fault.message.split("`")[1::2]
-            self.found.append(fault.at(place_on(source, at, named)))
+            place = place_on(source, at, fault.message.split("`")[1::2])
+            self.found.append(fault.at(place, fault.mend(source.text, source.offset(place))))
 
     def _inline(self, token: Token) -> None:
         children = token.children or []

@@ -4,6 +4,7 @@ To renew it after a fault was added or reworded, run `python -m tests.docs.catal
 of the project. The test beside this module fails as long as the page is not fresh.
 """
 
+import datetime as dt
 import importlib
 import pkgutil
 import re
@@ -23,6 +24,8 @@ ROOMS = {
     "3": "Components and their attributes",
     "4": "Links, codes, images and words",
     "5": "Fonts and layout",
+    "6": "How a text is written",
+    "7": "Health and prices",
     "9": "The machine",
 }
 
@@ -106,7 +109,7 @@ def _stand_in(hint: Any) -> Any:
         return ("…",)
     if get_origin(hint) is UnionType:
         return _stand_in(get_args(hint)[0])
-    return {int: 2, float: 2.0, bool: False}.get(hint, "…")
+    return {int: 2, float: 2.0, bool: False, dt.date: dt.date(2026, 2, 7)}.get(hint, "…")
 
 
 def page() -> str:

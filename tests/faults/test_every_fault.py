@@ -1,5 +1,6 @@
 """Every fault: a code of its own, an explanation, and a sentence that stands alone."""
 
+import datetime as dt
 import importlib
 import inspect
 import pkgutil
@@ -15,7 +16,7 @@ import printguide
 from printguide.faults import Diagnostic, Fault, Severity
 from printguide.places import Place
 
-ROOMS = {"article": "123", "compose": "4", "engine": "59"}
+ROOMS = {"article": "123", "checks": "1367", "compose": "4", "engine": "59"}
 """The folders that have faults, and how the numbers of theirs begin."""
 
 for module in pkgutil.walk_packages(printguide.__path__, "printguide."):
@@ -47,6 +48,7 @@ def values(hint: Any) -> list[Any]:
         float: [16.5, 30.0],
         bool: [True, False],
         type(None): [None],
+        dt.date: [dt.date(2026, 2, 7), dt.date(2027, 1, 1)],
     }
     return plain[hint]
 
@@ -142,6 +144,8 @@ def test_its_backticks_pair(kind: type[Fault]) -> None:
 def test_it_becomes_a_plain_diagnostic(kind: type[Fault]) -> None:
     place = Place(PurePosixPath("a.mdx"), 3, 4)
     fault = examples(kind)[0]
-    assert fault.at(place) == Diagnostic(kind.code, kind.severity, fault.message, place, fault.hint)
+    assert fault.at(place) == Diagnostic(
+        kind.code, kind.severity, fault.message, place, fault.hint, kind.firm
+    )
     assert not inspect.isabstract(kind)
     assert hash(fault) == hash(examples(kind)[0])

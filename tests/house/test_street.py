@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
     "places", "faults", "codebook", "severities", "outcome", "shipped", "writing", "cache",
     "fetching", "components", "formats", "project", "article", "catalogue", "checks", "compose",
-    "engine", "building", "rehearsal", "cli", "__main__",
+    "engine", "building", "reports", "mending", "rehearsal", "cli", "__main__",
 ]  # fmt: skip
 
 

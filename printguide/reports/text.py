@@ -5,10 +5,32 @@ from wcwidth import wcswidth
 
 from printguide.article.reading import Source
 from printguide.faults import Diagnostic, Severity
+from printguide.reports.report import Report
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDEST = 100
 """Display cells of a source line that are shown around the caret."""
+
+
+def as_page(report: Report) -> str:
+    """Return all findings of a report, and a line that counts them."""
+    said = [as_text(finding.diagnostic, finding.source) for finding in report.findings]
+    return "\n\n".join([*said, summary(report)])
+
+
+def summary(report: Report) -> str:
+    """Return one line that says how many findings there are, and how many mend by themselves."""
+    articles = _counted(report.articles, "article")
+    errors = _counted(report.count(Severity.ERROR), "error")
+    warnings = _counted(report.count(Severity.WARNING), "warning")
+    said = f"{articles}: {errors}, {warnings}"
+    if report.mendable:
+        said += f"; `--fix` mends {report.mendable} of them, `--diff` shows how"
+    return said
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def as_text(diagnostic: Diagnostic, source: Source | None) -> str:
