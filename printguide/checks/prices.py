@@ -46,12 +46,13 @@ def names_currency(price: str, lang: str | None) -> bool:
     )
 
 
-_SHORT = frozenset(
-    (
-        "원 엔 위안 유로 달러 円 元 圆 ユーロ ドル ウォン euros pounds dollars cents "
-        "руб рублей рубля евро kr zł kč ft ريال درهم جنيه دينار"
-    ).split()
-)
+# fmt: off
+_SHORT = frozenset({
+    "원", "엔", "위안", "유로", "달러", "円", "元", "圆", "ユーロ",
+    "ドル", "ウォン", "euros", "pounds", "dollars", "cents", "руб", "рублей", "рубля",
+    "евро", "kr", "zł", "kč", "ft", "ريال", "درهم", "جنيه", "دينار",
+})
+# fmt: on
 """How prices name a currency on signs and in shops, besides its full name."""
 
 

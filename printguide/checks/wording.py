@@ -25,7 +25,7 @@ SIGNS_A_WORD = 2
 _LEAST_WORDS, _LEAST_LETTERS, _LONG_WORD = 3, 14, 5
 """Abbreviations stand in rows too (`PDF, HTML and CSS`): a shout has a long word among others."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-_EDGES = re.compile(r"^\W+|\W+$")
+_EDGES = re.compile(r"^[\s(\[“‘«»›→]+|[\s.,:;!?…)\]”’«»›→]+$")
 
 
 def check_wording(article: Article, project: Project) -> Iterator[Diagnostic]:
@@ -86,7 +86,8 @@ def _links(children: Iterable[Token]) -> Iterator[str]:
         if token.type == "link_open" or (token.type == OPEN and call_of(token).name == "a"):
             inside = []
         elif token.type == "link_close" or (token.type == CLOSE and call_of(token).name == "a"):
-            yield "".join(inline_text(inside or []))
+            words = [part for part in inside or [] if part.type != "code_inline"]
+            yield "".join(inline_text(words)) if words == inside else ""
             inside = None
         elif inside is not None:
             inside.append(token)

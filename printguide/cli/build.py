@@ -72,6 +72,7 @@ def _run(
 ) -> int:
     from printguide import building
     from printguide.cli.console import ProgressLine, table
+    from printguide.reports.report import gathered
     from printguide.reports.text import as_text
 
     line = ProgressLine(len(files), quiet)
@@ -84,7 +85,8 @@ def _run(
             seen.update(fresh)
             if fresh:
                 line.clear()
-                click.echo("\n\n".join(as_text(d, one.source) for d in fresh) + "\n", err=True)
+                said = gathered(fresh, dict.fromkeys(fresh, one.source))
+                click.echo("\n\n".join(map(as_text, said)) + "\n", err=True)
     finally:
         line.clear()
     if not quiet:

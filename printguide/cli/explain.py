@@ -85,6 +85,7 @@ def _sample(sample: "Sample", *, name: bool) -> str:
 def _first_said(told: "Explanation") -> str | None:
     """Build the bad example and return how printguide says the fault."""
     from printguide.rehearsal import needs_layout, rehearse
+    from printguide.reports.report import Finding
     from printguide.reports.text import as_text
 
     if not told.bad.files:
@@ -93,7 +94,9 @@ def _first_said(told: "Explanation") -> str | None:
         said = rehearse(told.bad, layout=needs_layout(told.code))
     except EnvironmentFault:  # the explanation helps also on a machine that cannot print
         return None
-    found = (as_text(it.diagnostic, it.source) for it in said if it.diagnostic.code == told.code)
+    found = (
+        as_text(Finding(it.diagnostic, it.source)) for it in said if it.diagnostic.code == told.code
+    )
     return next(found, None)
 
 

@@ -27,6 +27,7 @@ def html(
     from printguide.compose.composing import Order
     from printguide.engine.embedding import embedded
     from printguide.formats.format import find_format, find_paper
+    from printguide.reports.report import gathered
     from printguide.reports.text import as_text
     from printguide.writing import write
 
@@ -41,8 +42,8 @@ def html(
         made = embedded(page.value, source)
         found += made.found
         text = made.value or ""
-    for diagnostic in found:
-        click.echo(as_text(diagnostic, source) + "\n", err=True)
+    for finding in gathered(found, dict.fromkeys(found, source)):
+        click.echo(as_text(finding) + "\n", err=True)
     if not text or any(d.severity is Severity.ERROR for d in found):
         return 1
     if target:

@@ -16,7 +16,7 @@ from printguide.catalogue import Catalogue, slug_for
 from printguide.components.key_takeaways import KeyTakeaways
 from printguide.compose.arranging import Arrangement, arrange
 from printguide.compose.calls_html import Components
-from printguide.compose.faults import LanguageUnknown, TemplateFaulty, WordLost
+from printguide.compose.faults import LanguageUnknown, LinkWithoutBase, TemplateFaulty, WordLost
 from printguide.compose.images import Picture, load
 from printguide.compose.labels import Labels, has_labels, labels_for
 from printguide.compose.ledger import Ledger, bare, printed_text
@@ -31,7 +31,7 @@ from printguide.compose.wrapping import keep_words
 from printguide.faults import Diagnostic, in_order
 from printguide.formats.format import Format, Panels, Paper
 from printguide.outcome import Outcome
-from printguide.places import Place
+from printguide.places import Place, Span
 from printguide.project import Project
 
 DEFAULT_LANGUAGE = "en"
@@ -59,6 +59,7 @@ def compose(article: Article, order: Order) -> Outcome[PrintHtml]:
         place = Place(article.manuscript.source.path)
         return Outcome(None, in_order((*composition.printer.found, fault.at(place))))
     found = [*composition.printer.found, *composition.found, *composition.lost(html)]
+    found += composition.plain_links()
     return Outcome(composition.result(html), in_order(found))
 
 
@@ -242,6 +243,15 @@ class _Composition:
             WordLost(" ".join(words.text.split()), "print").at(Place(path, words.line))
             for words in ledger.lost
         ]
+
+    def plain_links(self) -> Iterator[Diagnostic]:
+        """Say once for all links that became plain text, for want of the address of the site."""
+        hrefs = self.printer.links.without_base
+        if hrefs:
+            source = self.article.manuscript.source
+            at = source.text.find(hrefs[0])
+            place = source.place(Span(at, at + len(hrefs[0]))) if at >= 0 else Place(source.path)
+            yield LinkWithoutBase(hrefs[0], len(hrefs) - 1).at(place)
 
     def result(self, html: str) -> PrintHtml:
         """Return what the engine needs."""

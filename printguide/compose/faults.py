@@ -7,19 +7,26 @@ from printguide.faults import Fault, Severity, nearest
 
 @dataclass(frozen=True)
 class LinkWithoutBase(Fault):
-    """A link leads into the site, and nobody said where the site is.
+    """Links lead into the site, and nobody said where the site is.
 
-    Its words are printed; paper cannot say where it leads.
+    Their words are printed; paper cannot say where they lead.
     """
 
     code = "PG401"
     severity = Severity.WARNING
 
     href: str
+    others: int = 0
+    """Further links of the article with the same fate."""
 
     @property
     def message(self) -> str:
-        return f"`{self.href}` leads into an unknown site, it is printed as plain text"
+        if not self.others:
+            return f"`{self.href}` leads into an unknown site, it is printed as plain text"
+        links = "another link" if self.others == 1 else f"{self.others} other links"
+        return (
+            f"`{self.href}` and {links} lead into an unknown site, they are printed as plain text"
+        )
 
     @property
     def hint(self) -> str:

@@ -22,13 +22,13 @@ class LinkChecks:
     _first: dict[str, str] = field(default_factory=dict)
     """The page to which the words of each link led first; empty once it was said."""
 
-    def words(self, words: str, url: str) -> None:
+    def words(self, words: str, href: str, url: str) -> None:
         """Report words that led to another page before; places within a page do not count."""
         said = " ".join(words.casefold().split())
         page = url if url.startswith("#") else url.partition("#")[0].rstrip("/")
         first = self._first.setdefault(said, page)
         if said and first and first != page and not is_vague(said, self.lang):
-            self.faults.append(SameWordsElsewhere(" ".join(words.split()), first))
+            self.faults.append(SameWordsElsewhere(href, " ".join(words.split()), first))
             self._first[said] = ""
 
     def encryption(self, url: str) -> None:

@@ -22,7 +22,7 @@ class AnchorDeadElsewhere(Fault):
 
     @property
     def message(self) -> str:
-        return f"the article `{self.slug}` has no heading for `{self.href}`"
+        return f"`{self.href}` is no heading of the article `{self.slug}`"
 
     @property
     def hint(self) -> str | None:
@@ -84,12 +84,13 @@ class SameWordsElsewhere(Fault):
     code = "PG409"
     severity = Severity.WARNING
 
+    href: str
     words: str
     first: str
 
     @property
     def message(self) -> str:
-        return f"the link `{self.words}` led to `{self.first}` before, and leads elsewhere here"
+        return f"`{self.href}` is behind the words `{self.words}`, as `{self.first}` was before"
 
     @property
     def hint(self) -> str:

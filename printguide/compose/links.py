@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from printguide.catalogue import Catalogue, Entry, slug_for
 from printguide.compose.codes import Symbol, TooDense, encode
-from printguide.compose.faults import AnchorDead, CodeTooDense, LinkDead, LinkUnfit, LinkWithoutBase
+from printguide.compose.faults import AnchorDead, CodeTooDense, LinkDead, LinkUnfit
 from printguide.compose.labels import Labels
 from printguide.compose.link_checks import LinkChecks
 from printguide.compose.link_faults import FileMissing
@@ -95,6 +95,8 @@ class Links:
     codes: dict[str, Code] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    without_base: list[str] = field(default_factory=list)
+    """Links into a site of which nobody said where it is."""
     checks: LinkChecks = field(init=False)
     _waiting: list[Code] = field(default_factory=list)
     _places: dict[str, Code] = field(default_factory=dict)
@@ -110,7 +112,7 @@ class Links:
             self.faults.append(LinkUnfit(href))
             return Printed(None)
         if url is not None:
-            self.checks.words(words, url)
+            self.checks.words(words, href, url)
         if scope in (Scope.ANCHOR, Scope.PERSON):
             return Printed(url)
         if scope is Scope.NOWHERE or url is None:
@@ -161,7 +163,7 @@ class Links:
         base = self.catalogue.project.configuration.site.base_url
         path, entry = self._inside(href)
         if base is None:
-            self.faults.append(LinkWithoutBase(href))
+            self.without_base.append(href)
             return Scope.NOWHERE, None, None
         return (
             Scope.INTERNAL,

@@ -20,7 +20,11 @@ def as_json(report: Report) -> str:
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "diagnostics": [
-            {**as_data(finding.diagnostic), **_mend(finding.diagnostic, finding.source)}
+            {
+                **as_data(finding.diagnostic),
+                "also": [{"line": place.line, "column": place.column} for place in finding.also],
+                **_mend(finding.diagnostic, finding.source),
+            }
             for finding in report.findings
         ],
     }

@@ -1,11 +1,12 @@
 """The report: everything that was found in some articles, each thing once."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from printguide.article.reading import Source
 from printguide.building import Made
 from printguide.faults import Diagnostic, Severity
+from printguide.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class Finding:
 
     diagnostic: Diagnostic
     source: Source | None
+    also: tuple[Place, ...] = ()
+    """Where else in the article the very same is to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,27 @@ class Report:
 
 def report_of(made: Iterable[Made]) -> Report:
     """Return the report of what was made; several formats of an article may find the same."""
-    findings: dict[Diagnostic, Finding] = {}
+    sources: dict[Diagnostic, Source | None] = {}
     articles = set()
     for one in made:
         articles.add(one.article)
         for diagnostic in one.found:
-            findings.setdefault(diagnostic, Finding(diagnostic, one.source))
-    return Report(tuple(findings.values()), len(articles))
+            sources.setdefault(diagnostic, one.source)
+    return Report(tuple(gathered(sources, sources)), len(articles))
+
+
+def gathered(
+    found: Iterable[Diagnostic], sources: Mapping[Diagnostic, Source | None]
+) -> Iterator[Finding]:
+    """Yield a finding for each diagnostic; what is said more than once of an article, once.
+
+    Those that can be mended stay apart: each is mended at its place.
+    """
+    places: dict[Diagnostic, list[Place]] = {}
+    first: dict[Diagnostic, Diagnostic] = {}
+    for diagnostic in found:
+        said = replace(diagnostic, place=Place(diagnostic.place.path))
+        places.setdefault(said, []).append(diagnostic.place)
+        first.setdefault(said, diagnostic)
+    for said, diagnostic in first.items():
+        yield Finding(diagnostic, sources.get(diagnostic), tuple(places[said][1:]))

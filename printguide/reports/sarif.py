@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from printguide import __version__
 from printguide.codebook import explanation
-from printguide.faults import Diagnostic, Severity
+from printguide.faults import Severity
+from printguide.places import Place
 from printguide.reports.json import ends_of
 from printguide.reports.report import Finding, Report
 
@@ -49,27 +50,29 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
         "ruleIndex": codes.index(diagnostic.code),
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": said},
-        "locations": [{"physicalLocation": _location(diagnostic)}],
+        "locations": [{"physicalLocation": _location(diagnostic.place)}],
     }
+    if finding.also:
+        related = [{"physicalLocation": _location(place)} for place in finding.also]
+        result["relatedLocations"] = related
     if diagnostic.mend and finding.source:
         start, end = ends_of(finding.source, diagnostic.mend.span)
         region = {"startLine": start["line"], "startColumn": start["column"],
                   "endLine": end["line"], "endColumn": end["column"]}  # fmt: skip
         replacement = {"deletedRegion": region, "insertedContent": {"text": diagnostic.mend.text}}
-        change = {"artifactLocation": _file(diagnostic), "replacements": [replacement]}
+        change = {"artifactLocation": _file(diagnostic.place), "replacements": [replacement]}
         result["fixes"] = [{"artifactChanges": [change]}]
     return result
 
 
-def _location(diagnostic: Diagnostic) -> dict[str, Any]:
-    place = diagnostic.place
+def _location(place: Place) -> dict[str, Any]:
     region = {
         "startLine": place.line,
         "startColumn": place.column,
         "endColumn": place.column + place.length,
     }
-    return {"artifactLocation": _file(diagnostic), "region": region}
+    return {"artifactLocation": _file(place), "region": region}
 
 
-def _file(diagnostic: Diagnostic) -> dict[str, str]:
-    return {"uri": quote(str(diagnostic.place.path))}
+def _file(place: Place) -> dict[str, str]:
+    return {"uri": quote(str(place.path))}

@@ -3,19 +3,19 @@
 import click
 from wcwidth import wcswidth
 
-from printguide.article.reading import Source
-from printguide.faults import Diagnostic, Severity
-from printguide.reports.report import Report
+from printguide.faults import Severity
+from printguide.places import Place
+from printguide.reports.report import Finding, Report
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_MOST_LINES = 12
 _WIDEST = 100
 """Display cells of a source line that are shown around the caret."""
 
 
 def as_page(report: Report) -> str:
     """Return all findings of a report, and a line that counts them."""
-    said = [as_text(finding.diagnostic, finding.source) for finding in report.findings]
-    return "\n\n".join([*said, summary(report)])
+    return "\n\n".join([*map(as_text, report.findings), summary(report)])
 
 
 def summary(report: Report) -> str:
@@ -25,7 +25,7 @@ def summary(report: Report) -> str:
     warnings = _counted(report.count(Severity.WARNING), "warning")
     said = f"{articles}: {errors}, {warnings}"
     if report.mendable:
-        said += f"; `--fix` mends {report.mendable} of them, `--diff` shows how"
+        said += f"; `--fix` can mend {report.mendable}, `--diff` shows how"
     return said
 
 
@@ -33,8 +33,9 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def as_text(diagnostic: Diagnostic, source: Source | None) -> str:
-    """Return one diagnostic with the offending line; the caret counts display cells."""
+def as_text(finding: Finding) -> str:
+    """Return one finding with the offending line; the caret counts display cells."""
+    diagnostic, source = finding.diagnostic, finding.source
     place, colour = diagnostic.place, _COLOURS[diagnostic.severity]
     head = click.style(f"{diagnostic.severity}[{diagnostic.code}]", fg=colour, bold=True)
     lines = [f"{head}: {diagnostic.message}"]
@@ -46,7 +47,16 @@ def as_text(diagnostic: Diagnostic, source: Source | None) -> str:
         lines.append(f"{gutter} | {' ' * before}{click.style('^' * under, fg=colour, bold=True)}")
     if diagnostic.hint:
         lines.append(f"{gutter} = {diagnostic.hint}")
+    if finding.also:
+        lines.append(f"{gutter} = {_also(finding.also)}")
     return "\n".join(lines)
+
+
+def _also(places: tuple[Place, ...]) -> str:
+    lines = list(dict.fromkeys(place.line for place in places))
+    shown = ", ".join(map(str, lines[:_MOST_LINES]))
+    more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
+    return f"also on {'line' if len(lines) == 1 else 'lines'} {shown}{more}"
 
 
 def _excerpt(line: str, column: int, length: int) -> tuple[str, int, int]:

@@ -12,7 +12,9 @@ from printguide.rehearsal import needs_layout, rehearse
 
 TESTS = Path(__file__).parents[1]
 
-PROVEN_ELSEWHERE: dict[str, tuple[str, str]] = {}
+PROVEN_ELSEWHERE: dict[str, tuple[str, str]] = {
+    "PG106": ("rights of files are not in their text", "test_a_protected_file_is_left_as_it_is"),
+}
 """Codes that no text on a page can have: why, and the test that has them come about."""
 
 CODES = list(codes())
