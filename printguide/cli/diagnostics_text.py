@@ -3,7 +3,7 @@
 import click
 from wcwidth import wcswidth
 
-from printguide.article.reading import Source
+from printguide.article.reading import Source, text_around
 from printguide.faults import Diagnostic, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -12,12 +12,16 @@ _WIDEST = 100
 
 
 def as_text(diagnostic: Diagnostic, source: Source | None) -> str:
-    """Return one diagnostic with the offending line; the caret counts display cells."""
+    """Return one diagnostic with the offending line; the caret counts display cells.
+
+    `source` is the article in whose build it was found; the line may be that of a stylesheet.
+    """
     place, colour = diagnostic.place, _COLOURS[diagnostic.severity]
     head = click.style(f"{diagnostic.severity}[{diagnostic.code}]", fg=colour, bold=True)
     lines = [f"{head}: {diagnostic.message}"]
     gutter = " " * len(str(place.line))
     lines.append(f"{gutter}--> {place.path}:{place.line}:{place.column}")
+    source = text_around(place, source)
     if source is not None and place.line <= len(source.line_starts):
         shown, before, under = _excerpt(source.line(place.line), place.column - 1, place.length)
         lines.append(f"{place.line} | {shown}")
