@@ -64,6 +64,13 @@ class Explanation:
     bad: Example = Example()
     good: Example = Example()
 
+    @property
+    def mended(self) -> Example:
+        """What is other in the good example than in the bad one."""
+        before = {(sample.path, sample.text, sample.encoding) for sample in self.bad.samples}
+        other = (it for it in self.good.samples if (it.path, it.text, it.encoding) not in before)
+        return replace(self.good, samples=tuple(other))
+
 
 @cache
 def codes() -> Mapping[str, type[Fault]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from printguide.article.reading import Source
+from printguide.article.reading import Source, text_around
 from printguide.building import Made, Request, build
 from printguide.catalogue import articles_in
 from printguide.codebook import Example, codes
@@ -23,7 +23,7 @@ TODAY = dt.date(2026, 2, 7)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One diagnostic of an example, with the article that it was found in."""
+    """One diagnostic of an example, with the text that it stands in."""
 
     diagnostic: Diagnostic
     source: Source | None
@@ -71,7 +71,9 @@ def _silently(name: str) -> None:
 
 def _said(made: Made, project: Project) -> Iterator[Said]:
     for diagnostic in made.found:
-        yield Said(_at_home(diagnostic, project), made.source)
+        source = text_around(diagnostic.place, made.source)
+        said = _at_home(diagnostic, project)
+        yield Said(said, replace(source, path=said.place.path) if source else None)
 
 
 def _at_home(diagnostic: Diagnostic, project: Project) -> Diagnostic:

@@ -63,6 +63,13 @@ def source_of(text: str, path: PurePosixPath, file: Path | None = None) -> Sourc
     return Source(path, file or Path(path), text, tuple(starts))
 
 
+def text_around(place: Place, article: Source | None) -> Source | None:
+    """Return the text that a place stands in: the article, or another file of the project."""
+    if article is None or place.path == article.path:
+        return article
+    return read(Path(place.path)).value
+
+
 def read(file: Path, path: PurePosixPath | None = None) -> Outcome[Source]:
     """Read a file: UTF-8, with or without BOM. Damage is a warning, other encodings an error."""
     shown = path or PurePosixPath(file.as_posix())

@@ -55,13 +55,13 @@ def _page(told: "Explanation") -> Iterator[str]:
     yield _wrapped(f"{told.summary}\n\n{told.text}".strip())
     if told.bad.samples or told.bad.prose:
         yield _title("Bad")
-        yield from _shown(told.bad)
+        yield from _shown(told.bad, name=len(told.bad.files) > 1)
     if said := _first_said(told):
         yield "printguide says:"
         yield _indented(said)
     if told.good.samples or told.good.prose:
         yield _title("Good")
-        yield from _shown(told.good)
+        yield from _shown(told.mended, name=len(told.good.files) > 1)
     yield _title("Severity")
     yield from _severity(told)
 
@@ -70,11 +70,11 @@ def _title(words: str) -> str:
     return click.style(words, bold=True)
 
 
-def _shown(example: "Example") -> Iterator[str]:
+def _shown(example: "Example", *, name: bool) -> Iterator[str]:
     if example.prose:
         yield _wrapped(example.prose)
     for sample in example.samples:
-        yield _sample(sample, name=len(example.files) > 1)
+        yield _sample(sample, name=name)
 
 
 def _sample(sample: "Sample", *, name: bool) -> str:

@@ -134,13 +134,13 @@ class Printer:
         """The attribute that leads from the page back to the author's line."""
         return f' data-line="{token.map[0] + 1}"' if token.map else ""
 
-    def report(self, faults: Iterable[Fault], token: Token | None, line: int | None = None) -> None:
-        """Hold faults against the line of a token, or against the nearest line around it."""
+    def report(self, faults: Iterable[Fault], line: int | None = None, written: str = "") -> None:
+        """Hold faults against what is written in a line, or in the nearest block around it."""
         lines = [frame.token.map[0] + 1 for frame in self._stack if frame.token and frame.token.map]
-        at = line or (token.map[0] + 1 if token and token.map else lines[-1] if lines else 1)
+        at = line or (lines[-1] if lines else 1)
         source = self.article.manuscript.source
         for fault in faults:
-            place = place_on(source, at, fault.message.split("`")[1::2])
+            place = place_on(source, at, _named(fault, written))
             self.found.append(fault.at(place, fault.mend(source.text, source.offset(place))))
 
     def _inline(self, token: Token) -> None:
@@ -205,7 +205,7 @@ class Printer:
     def link(self, href: str, html: str, words: str) -> str:
         """Return a link as it is printed, with its small number."""
         printed = self.links.print(href, words)
-        self.report(self.links.take_faults(), None)
+        self.report(self.links.take_faults(), written=href)
         if printed.href is None:
             return html
         target = escape(printed.href)
@@ -225,7 +225,7 @@ class Printer:
             " ".join("".join(inline_text(token.children or [])).split()),
             str(token.attrs.get("title", "")) if alone else None,
         )
-        self.report(faults, None)
+        self.report(faults)
         self._put(html)
 
     def _note(self) -> None:
@@ -258,7 +258,7 @@ class Printer:
         running = not call.block and not self._top.unwrapped
         line = self.article.manuscript.place(call.span).line
         html, block = self.components.print(bound, frame, running, self)
-        self.report(self.components.take_faults(), None, line)
+        self.report(self.components.take_faults(), line)
         self._put(html)
         self._top.has_block = self._top.has_block or block
 
@@ -266,3 +266,8 @@ class Printer:
 def _class(token: Token) -> str:
     name = token.attrs.get("class")
     return f' class="{escape(str(name))}"' if name else ""
+
+
+def _named(fault: Fault, written: str) -> tuple[str, ...]:
+    """What a fault that is known by its block names in it; a tag without its attributes."""
+    return tuple(part.rstrip(">") for part in (*fault.message.split("`")[1::2], written))

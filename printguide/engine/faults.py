@@ -72,7 +72,11 @@ class WordDropped(Fault):
 
 @dataclass(frozen=True)
 class EngineComplaint(Fault):
-    """The layout engine complained about the page."""
+    """The layout engine complained about the page.
+
+    The page may look right all the same: look at it. Most often a template or a stylesheet of the
+    project is the cause.
+    """
 
     code = "PG504"
     severity = Severity.WARNING
@@ -83,15 +87,23 @@ class EngineComplaint(Fault):
     def message(self) -> str:
         return f"the layout engine says: {self.complaint}"
 
+    @property
+    def hint(self) -> str:
+        return "look at the pages, and mend the template or stylesheet that asks for it"
+
 
 @dataclass(frozen=True)
 class StyleIgnored(Fault):
-    """A stylesheet has a rule that the layout engine does not know."""
+    """A stylesheet has a rule that the layout engine does not know.
+
+    It prints as if the rule were not there. Paper knows fewer rules than browsers do.
+    """
 
     code = "PG505"
     severity = Severity.WARNING
 
     complaint: str
+    remedy: str | None = None
 
     @property
     def message(self) -> str:
@@ -99,7 +111,7 @@ class StyleIgnored(Fault):
 
     @property
     def hint(self) -> str:
-        return "mend the stylesheet of the project"
+        return self.remedy or "mend the stylesheet, or take the rule out of it"
 
 
 @dataclass(frozen=True)
@@ -133,6 +145,7 @@ class FontRefused(Fault):
 
     file: str
     reason: str
+    remedy: str | None = None
 
     @property
     def message(self) -> str:
@@ -140,7 +153,7 @@ class FontRefused(Fault):
 
     @property
     def hint(self) -> str:
-        return "take the TrueType version of the font (.ttf)"
+        return self.remedy or "take the TrueType version of the font (.ttf)"
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,9 @@ class Jail(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         """Return what stands at an address; raises ValueError where it may not be read."""
         if not url.startswith("data:"):
             file = self._file(url)
-            if file is None or not any(file.is_relative_to(root) for root in self.roots):
+            if file is None:
+                self._refuse(url, "nothing is read from the network")
+            elif not any(file.is_relative_to(root) for root in self.roots):
                 self._refuse(url, "it is outside the project")
             elif not file.is_file():
                 self._refuse(url, "there is no such file")

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from printguide.article.reading import Source
 from printguide.compose.print_html import PrintHtml
@@ -21,8 +22,9 @@ from printguide.engine.fetching import Jail
 from printguide.engine.finishing import finisher
 from printguide.engine.fontless import helpers, voices, without_font
 from printguide.engine.fonts import Choice, Face, choose, declare
+from printguide.engine.looks import place_in_looks
 from printguide.engine.rendering import Rendering
-from printguide.faults import Fault, in_order
+from printguide.faults import Diagnostic, in_order
 from printguide.outcome import Outcome
 from printguide.places import Place
 
@@ -46,18 +48,24 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
                 RecursionError, OSError) as error:  # fmt: skip
             # WeasyPrint raises these on input it cannot handle; they are the article's, not ours.
             fault = EngineFailed(f"{type(error).__name__}: {error}")
-            return Outcome(None, in_order([*explain(heard, source, place), fault.at(place)]))
+            return Outcome(None, in_order([*explain(heard, source, place, root), fault.at(place)]))
     found = [WordDropped(words).at(Place(html.path, max(line, 1))) for words, line in lost]
-    found += [_refusal(*refusal).at(place) for refusal in dict.fromkeys(refused)]
-    return Outcome(rendering, in_order([*found, *explain(heard, source, place)]))
+    found += [_refusal(*refusal, root, place) for refusal in dict.fromkeys(refused)]
+    return Outcome(rendering, in_order([*found, *explain(heard, source, place, root)]))
 
 
 def _jail(roots: tuple[Path, ...], refused: list[tuple[str, str, bool]]) -> Jail:
     return Jail(roots, lambda *refusal: refused.append(refusal))
 
 
-def _refusal(address: str, reason: str, font: bool) -> Fault:
-    return FontRefused(Path(address).name, reason) if font else FetchRefused(address, reason)
+def _refusal(address: str, reason: str, font: bool, root: Path, place: Place) -> Diagnostic:
+    """Say what was not read, where the style stands that asks for it."""
+    inside = unquote(address).removeprefix(f"{unquote(root.resolve().as_uri())}/")
+    place = place_in_looks(inside, root, place_in_looks(Path(inside).name, root, place))
+    if font:
+        why, _, cure = reason.partition(": ")
+        return FontRefused(Path(inside).name, why, cure or None).at(place)
+    return FetchRefused(inside, reason).at(place)
 
 
 def _folders(choice: Choice) -> tuple[Path, ...]:

@@ -3,6 +3,7 @@
 import click
 from wcwidth import wcswidth
 
+from printguide.article.reading import text_around
 from printguide.faults import Severity
 from printguide.places import Place
 from printguide.reports.report import Finding, Report
@@ -34,13 +35,17 @@ def _counted(number: int, what: str) -> str:
 
 
 def as_text(finding: Finding) -> str:
-    """Return one finding with the offending line; the caret counts display cells."""
+    """Return one finding with the offending line; the caret counts display cells.
+
+    The line may also be that of a stylesheet or template.
+    """
     diagnostic, source = finding.diagnostic, finding.source
     place, colour = diagnostic.place, _COLOURS[diagnostic.severity]
     head = click.style(f"{diagnostic.severity}[{diagnostic.code}]", fg=colour, bold=True)
     lines = [f"{head}: {diagnostic.message}"]
     gutter = " " * len(str(place.line))
     lines.append(f"{gutter}--> {place.path}:{place.line}:{place.column}")
+    source = text_around(place, source)
     if source is not None and place.line <= len(source.line_starts):
         shown, before, under = _excerpt(source.line(place.line), place.column - 1, place.length)
         lines.append(f"{place.line} | {shown}")

@@ -1,20 +1,24 @@
-"""The catalogue of faults, `docs/diagnostics.md`: made of the classes, never by hand.
+"""The catalogue of faults, `docs/diagnostics.md`: made of the codebook, never by hand.
 
-To renew it after a fault was added or reworded, run `python -m tests.docs.catalogue` in the folder
-of the project. The test beside this module fails as long as the page is not fresh.
+What a fault says is what it says of its bad example, which is built for the purpose. To renew the
+page after a fault or an explanation was added or reworded, run `python -m tests.docs.catalogue` in
+the folder of the project. The test beside this module fails as long as the page is not fresh.
 """
 
 import datetime as dt
-import importlib
-import pkgutil
-import re
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-import printguide
+import click
+
+from printguide.codebook import Example, Explanation, Sample, codes, explanation
 from printguide.faults import Fault
+from printguide.rehearsal import needs_layout, rehearse
+from printguide.reports.report import Finding
+from printguide.reports.text import as_text
 
 PAGE = Path(__file__).parents[2] / "docs" / "diagnostics.md"
 
@@ -32,10 +36,10 @@ ROOMS = {
 HEAD = """\
 # Faults
 
-<!-- Made by `python -m tests.docs.catalogue`. Change the classes, not this page. -->
+<!-- Made by `python -m tests.docs.catalogue`. Change the classes and printguide/explanations. -->
 
 Everything that printguide finds has a code. A code never changes its meaning, and none is used
-twice. A message names the fault, the place and, where one is certain, the remedy:
+twice. A message names the fault, the place and, where one is certain, the remedy behind `=`:
 
 ```text
 warning[PG302]: `items[0]` has no `prise`
@@ -45,13 +49,38 @@ warning[PG302]: `items[0]` has no `prise`
    = write `price` for `prise`
 ```
 
+The numbers behind the name of the file are the line and the column. All faults of an article are
+said at once, in the order of their places. The explanations below are also in the program:
+`printguide explain PG302`.
+
+## Severity
+
 - An **error** keeps the article from being written. A PDF that was made before stays as it is, and
   all other articles are made.
 - A **warning** does not. With `--strict` it counts as an error.
 - An **info** says what was left out on purpose. It is never an error.
 
-All faults of an article are said at once, in the order of their places. In the table, `…` stands
-for what the article has.
+You may see it otherwise. For a whole project, `printguide.toml` gives a code another severity:
+`error`, `warning`, `info`, or `off`, which says nothing of it:
+
+```toml
+[faults]
+PG302 = "error"
+PG422 = "off"
+```
+
+For a single article its front matter does, and wins over the project:
+
+```yaml
+faults:
+  PG302: "off"
+```
+
+Codes that are called **firm** in the table keep their severity, for behind them words would be lost
+or nothing could be printed.
+
+## All codes
+
 """
 
 FACTS: dict[str, Any] = {
@@ -73,7 +102,7 @@ FACTS: dict[str, Any] = {
     "open": "Outer",
     "unread": False,
 }
-"""Facts that read better than `…`, by the names of the fields."""
+"""Facts for what no example shows, by the names of the fields; for others `…` stands."""
 
 OWN: dict[str, dict[str, Any]] = {
     "PG103": {"limit": 8_000_000},
@@ -84,54 +113,88 @@ OWN: dict[str, dict[str, Any]] = {
 """Facts of single kinds, by their codes."""
 
 
-def faults() -> list[type[Fault]]:
-    """Return every class of fault, by code."""
-    for module in pkgutil.walk_packages(printguide.__path__, "printguide."):
-        if module.name.endswith("faults"):
-            importlib.import_module(module.name)
-    found, waiting = set[type[Fault]](), [Fault]
-    while waiting:
-        below = waiting.pop().__subclasses__()
-        found |= {kind for kind in below if kind.__module__.startswith("printguide.")}
-        waiting += below
-    return sorted(found, key=lambda kind: kind.code)
-
-
-def example(kind: type[Fault]) -> Fault:
+def stand_in(kind: type[Fault]) -> Fault:
     """Return a fault of this kind with facts that stand for any."""
     hints = get_type_hints(kind)
     facts = {**FACTS, **OWN.get(kind.code, {})}
-    return kind(**{it.name: facts.get(it.name, _stand_in(hints[it.name])) for it in fields(kind)})
+    return kind(**{it.name: facts.get(it.name, _fact(hints[it.name])) for it in fields(kind)})
 
 
-def _stand_in(hint: Any) -> Any:
+def _fact(hint: Any) -> Any:
     if get_origin(hint) is tuple:
         return ("…",)
     if get_origin(hint) is UnionType:
-        return _stand_in(get_args(hint)[0])
+        return _fact(get_args(hint)[0])
     return {int: 2, float: 2.0, bool: False, dt.date: dt.date(2026, 2, 7)}.get(hint, "…")
 
 
 def page() -> str:
     """Return the whole page."""
-    parts = [HEAD]
-    kinds = faults()
-    for digit, title in ROOMS.items():
-        rows = [_row(kind) for kind in kinds if kind.code[2] == digit]
-        if rows:
-            head = ["| Code | Severity | Says | Means | To do |", "|---|---|---|---|---|"]
-            parts.append("\n".join([f"## PG{digit}xx: {title}", "", *head, *rows]) + "\n")
-    return "\n".join(parts)
+    told = [explanation(code) for code in codes()]
+    return HEAD + "\n".join([*_table(told), "", *_rooms(told)])
 
 
-def _row(kind: type[Fault]) -> str:
-    fault = example(kind)
-    cells = (kind.code, str(kind.severity), fault.message, kind.__doc__ or "", fault.hint or "–")
-    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
+def _table(told: list[Explanation]) -> Iterator[str]:
+    yield from ("| Code | Severity | Meaning |", "|---|---|---|")
+    for one in told:
+        meaning = one.summary.replace("|", "\\|")
+        yield f"| [{one.code}](#{one.code.lower()}) | {_severity(one)} | {meaning} |"
 
 
-def _cell(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip().replace("|", "\\|")
+def _severity(told: Explanation) -> str:
+    return f"{told.severity}, firm" if told.firm else str(told.severity)
+
+
+def _rooms(told: list[Explanation]) -> Iterator[str]:
+    digit = ""
+    for one in told:
+        if one.code[2] != digit:
+            digit = one.code[2]
+            yield f"## PG{digit}xx: {ROOMS.get(digit, 'More')}\n"
+        yield "\n\n".join(_section(one)) + "\n"
+
+
+def _section(told: Explanation) -> Iterator[str]:
+    yield f"### {told.code}"
+    yield f"**{_severity(told).capitalize()}.** {told.summary}"
+    if told.text:
+        yield told.text
+    yield from _example("Bad", told.bad, named=len(told.bad.files) > 1)
+    yield "Printguide says:"
+    yield _fence("text", said(told))
+    yield from _example("Good", told.mended, named=len(told.good.files) > 1)
+
+
+def _example(title: str, example: Example, *, named: bool) -> Iterator[str]:
+    if example.prose or example.samples:
+        yield f"**{title}:** {example.prose}".strip()
+    for sample in example.samples:
+        yield from _sample(sample, named=named)
+
+
+def _sample(sample: Sample, *, named: bool) -> Iterator[str]:
+    if named and sample.path:
+        yield f"`{sample.path}`:"
+    yield _fence(sample.language, sample.text)
+
+
+def _fence(language: str, text: str) -> str:
+    return (
+        f"````{language}\n{text.rstrip()}\n````"
+        if "```" in text
+        else (f"```{language}\n{text.rstrip()}\n```")
+    )
+
+
+def said(told: Explanation) -> str:
+    """Return what a terminal shows of the bad example, or else of facts that stand for any."""
+    if told.bad.files:
+        for one in rehearse(told.bad, layout=needs_layout(told.code)):
+            if one.diagnostic.code == told.code:
+                return click.unstyle(as_text(Finding(one.diagnostic, one.source)))
+    fault = stand_in(codes()[told.code])
+    hint = f"\n  = {fault.hint}" if fault.hint else ""
+    return f"{told.severity}[{told.code}]: {fault.message}{hint}"
 
 
 if __name__ == "__main__":
