@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from printguide import __version__
 from printguide.article.binding import Article
+from printguide.article.reading import read
+from printguide.article.whereabouts import place_of_words, place_on
 from printguide.catalogue import Catalogue, slug_for
 from printguide.components.key_takeaways import KeyTakeaways
 from printguide.compose.arranging import Arrangement, arrange
@@ -56,7 +58,7 @@ def compose(article: Article, order: Order) -> Outcome[PrintHtml]:
         html = composition.html()
     except TemplateTrouble as trouble:
         fault = TemplateFaulty(trouble.name, trouble.reason)
-        place = Place(article.manuscript.source.path)
+        place = _in_template(trouble, order.project) or Place(article.manuscript.source.path)
         return Outcome(None, in_order((*composition.printer.found, fault.at(place))))
     found = [*composition.printer.found, *composition.found, *composition.lost(html)]
     found += composition.plain_links()
@@ -238,10 +240,10 @@ class _Composition:
         marked = (meta.excerpt, meta.disclaimer, *meta.sources)
         texts = (meta.title, meta.author, meta.category, *(plain(t) for t in marked if t))
         ledger.anywhere(Words(text, 1) for text in texts if text)
-        path = self.article.manuscript.source.path
+        source = self.article.manuscript.source
+        lost = ((" ".join(words.text.split()), words.line) for words in ledger.lost)
         return [
-            WordLost(" ".join(words.text.split()), "print").at(Place(path, words.line))
-            for words in ledger.lost
+            WordLost(text, "print").at(place_of_words(source, text, line)) for text, line in lost
         ]
 
     def plain_links(self) -> Iterator[Diagnostic]:
@@ -267,6 +269,15 @@ class _Composition:
             code_count=len(links.symbols),
             pdf_variant=self.order.format.pdf_variant,
         )
+
+
+def _in_template(trouble: TemplateTrouble, project: Project) -> Place | None:
+    """Where a template of the project failed; those of printguide are not the author's."""
+    if trouble.file is None or not trouble.file.is_relative_to(project.root):
+        return None
+    source = read(trouble.file, project.shown(trouble.file)).value
+    named = trouble.reason.split("`")[1::2]
+    return place_on(source, trouble.line, named[-1:]) if source else None
 
 
 def _notes_last(arrangement: Arrangement, notes: list[Any]) -> Iterator[Any]:

@@ -1,6 +1,7 @@
 """Templates: where they are found, what they may use, and how their faults are said."""
 
 import re
+import traceback
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from jinja2 import (
     StrictUndefined,
     Template,
     TemplateError,
+    TemplateSyntaxError,
     pass_context,
 )
 from jinja2.runtime import Context
@@ -28,12 +30,35 @@ _WIDOW = 7
 _NOT_IN_NUMBERS = re.compile(r"[^\d+]")
 
 
-class TemplateTrouble(Exception):
-    """A template could not be used; `name` and `reason` say which and why."""
+_NO_ATTRIBUTE = re.compile(r"'(?:[\w.]+\.)?(\w+)(?: object)?' has no attribute '(\w+)'")
+_UNDEFINED = re.compile(r"'(\w+)' is undefined")
 
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
-        self.name, self.reason = name, reason
+
+class TemplateTrouble(Exception):
+    """A template could not be used; `name` and `reason` say which and why.
+
+    `file` and `line` are where it failed, as far as that is known.
+    """
+
+    def __init__(self, name: str, error: Exception) -> None:
+        self.name, self.reason = name, _reason(error)
+        self.file, self.line = _spot(error)
+        super().__init__(f"{name}: {self.reason}")
+
+
+def _reason(error: Exception) -> str:
+    """What Jinja says, without names that only developers know."""
+    said = _UNDEFINED.sub(r"there is no `\1`", str(error).rstrip("."))
+    return _NO_ATTRIBUTE.sub(r"`\1` has no `\2`", said) or "it is missing"
+
+
+def _spot(error: Exception) -> tuple[Path | None, int]:
+    """The file and the line of a template that failed; Jinja puts both into tracebacks."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return Path(error.filename), error.lineno
+    steps = traceback.extract_tb(error.__traceback__)
+    last = next((step for step in reversed(steps) if step.filename.endswith(".html")), None)
+    return (Path(last.filename), last.lineno or 1) if last else (None, 1)
 
 
 @lru_cache(maxsize=8)
@@ -61,7 +86,7 @@ def render(template: Template, name: str, facts: dict[str, Any]) -> Markup:
     try:
         return Markup(template.render(facts))  # noqa: S704 - templates escape by themselves
     except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
-        raise TemplateTrouble(name, str(error)) from error
+        raise TemplateTrouble(name, error) from error
 
 
 def get(found: ImmutableSandboxedEnvironment, name: str) -> Template:
@@ -69,7 +94,7 @@ def get(found: ImmutableSandboxedEnvironment, name: str) -> Template:
     try:
         return found.get_template(name)
     except TemplateError as error:
-        raise TemplateTrouble(name, str(error) or "it is missing") from error
+        raise TemplateTrouble(name, error) from error
 
 
 @pass_context

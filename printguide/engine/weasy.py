@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from printguide.article.reading import Source
+from printguide.article.whereabouts import place_of_words
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.complaints import explain, listening
 from printguide.engine.conservation import dropped
@@ -49,7 +50,7 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
             # WeasyPrint raises these on input it cannot handle; they are the article's, not ours.
             fault = EngineFailed(f"{type(error).__name__}: {error}")
             return Outcome(None, in_order([*explain(heard, source, place, root), fault.at(place)]))
-    found = [WordDropped(words).at(Place(html.path, max(line, 1))) for words, line in lost]
+    found = [_drop(words, max(line, 1), source, place) for words, line in lost]
     found += [_refusal(*refusal, root, place) for refusal in dict.fromkeys(refused)]
     return Outcome(rendering, in_order([*found, *explain(heard, source, place, root)]))
 
@@ -66,6 +67,11 @@ def _refusal(address: str, reason: str, font: bool, root: Path, place: Place) ->
         why, _, cure = reason.partition(": ")
         return FontRefused(Path(inside).name, why, cure or None).at(place)
     return FetchRefused(inside, reason).at(place)
+
+
+def _drop(words: str, line: int, source: Source | None, place: Place) -> Diagnostic:
+    where = place_of_words(source, words, line) if source else Place(place.path, line)
+    return WordDropped(words).at(where)
 
 
 def _folders(choice: Choice) -> tuple[Path, ...]:
