@@ -22,7 +22,6 @@ CONFIGURATION = "printguide.toml"
 _ADDRESS = "an address, such as https://www.example.org"
 _Address = Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")]
 _MONTHS = "a whole number of months, 1 or more"
-_CODE = Annotated[str, Field(pattern=r"^PG[0-9]{3}$")]
 _PATH = "a path with `{slug}` in it, such as /blog/{slug}"
 
 
@@ -116,7 +115,7 @@ class Configuration(_Table):
     links: Links = Links()
     care: Care = Care()
     prices: Prices = Prices()
-    faults: dict[_CODE, Level] = {}
+    faults: dict[str, Level] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ _TELLING = frozenset("\u00c2\u00c3\u00e2\u00f0")
 would look damaged otherwise."""
 
 
+_CLOSING = "\u00e2\u20ac"
+"""What is left of a closing quotation mark, whose last byte Windows-1252 does not assign."""
+
 _BEHIND_WORDS = frozenset("\u00a0\u00bb\u2019\u201d\u201c\u2026\u203a")
 """What may stand right behind a word: a no-break space, closing marks, an ellipsis."""
 
@@ -60,7 +63,7 @@ def _tells(sequence: str, before: str) -> bool:
     """Whether one sequence alone is damage: `„Það“` and `AMANHÃ”` end in sound letters."""
     if sequence[0] in "\u00c2\u00c3":
         return not (before.isupper() and sequence[1] in _BEHIND_WORDS)
-    return sequence[0] in _TELLING and len(sequence) > 2
+    return sequence == _CLOSING or (sequence[0] in _TELLING and len(sequence) > 2)
 
 
 def candidates(damage: Damage) -> tuple[str, ...]:
