@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from printguide.article.damage import find_damage
 from printguide.article.faults import DamagedEncoding, FileTooLarge, FileUnreadable, NotUtf8
+from printguide.article.plenty import held
 from printguide.faults import Diagnostic
 from printguide.outcome import Outcome
 from printguide.places import Place, Span
@@ -79,7 +80,5 @@ def decode(content: bytes, path: PurePosixPath, file: Path | None = None) -> Out
 def _damage(source: Source) -> list[Diagnostic]:
     if source.text.isascii():
         return []
-    return [
-        DamagedEncoding(found.damaged, found.meant).at(source.place(found.span))
-        for found in find_damage(source.text)
-    ]
+    runs = find_damage(source.text)
+    return held(((DamagedEncoding(run.damaged, run.meant), run.span) for run in runs), source.place)
