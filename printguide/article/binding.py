@@ -6,6 +6,7 @@ path; the path leads back to the place, so a fault always points into the author
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -24,6 +25,7 @@ from printguide.article.dialect.calls import TRANSPARENT, Call, for_the_site, st
 from printguide.article.dialect.tokens import CLOSE, OPEN, call_of
 from printguide.article.manuscript import Manuscript
 from printguide.article.matter import Meta, bind_matter
+from printguide.article.plenty import held
 from printguide.article.unfit import spell, unfit
 from printguide.components import Component, Props, Registry
 from printguide.faults import Fault, in_order
@@ -60,13 +62,16 @@ def bind(manuscript: Manuscript, registry: Registry) -> Outcome[Article]:
     meta = bind_matter(manuscript.matter, manuscript.source)
     found = list(meta.found)
     components: list[Bound] = []
+    faults: Faults = []
+    schemas = _Schemas(registry)
     for token, follower in _with_next(manuscript):
         if token.type != OPEN:
             continue
         call = call_of(token)
-        bound, faults = _bind_call(call, registry, empty=follower is None or follower.type == CLOSE)
+        bound, of_it = _bind_call(call, schemas, empty=follower is None or follower.type == CLOSE)
         components.append(bound)
-        found += [fault.at(manuscript.place(span)) for fault, span in faults]
+        faults += of_it
+    found += held(faults, manuscript.place)
     if meta.value is None:
         return Outcome(None, in_order(found))
     return Outcome(Article(manuscript, meta.value, tuple(components)), in_order(found))
@@ -85,12 +90,29 @@ def _with_next(manuscript: Manuscript) -> Iterator[tuple[Token, Token | None]]:
 Faults = list[tuple[Fault, Any]]
 
 
-def _bind_call(call: Call, registry: Registry, *, empty: bool) -> tuple[Bound, Faults]:
+class _Schemas:
+    """The components of a registry, which looks into its folders each time, for one article."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.known: dict[str, type[Component] | None] = {}
+
+    def find(self, name: str) -> type[Component] | None:
+        if name not in self.known:
+            self.known[name] = self.registry.find(name)
+        return self.known[name]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        return self.registry.names()
+
+
+def _bind_call(call: Call, schemas: _Schemas, *, empty: bool) -> tuple[Bound, Faults]:
     if call.is_html or call.name in TRANSPARENT:
         return Bound(call), []
-    schema = registry.find(call.name)
+    schema = schemas.find(call.name)
     if schema is None:
-        fault = UnknownComponent(call.name, registry.names())
+        fault = UnknownComponent(call.name, schemas.names)
         return Bound(call, strays=tuple(call.strings())), [(fault, call.span)]
     faults: Faults = []
     unknown = list(_unknown(schema, call.props, ()))
@@ -103,8 +125,8 @@ def _bind_call(call: Call, registry: Registry, *, empty: bool) -> tuple[Bound, F
     strays += [text for unread in call.unread for text in unread.strings]
     faults += _children_faults(call, schema, empty=empty)
     try:
-        away = [path for _, path, _ in unknown]
-        away += [(name,) for name in call.props if for_the_site(name) and not schema.knows(name)]
+        away = {path for _, path, _ in unknown}
+        away |= {(name,) for name in call.props if for_the_site(name) and not schema.knows(name)}
         props = schema.model_validate(_without(call.props, away))
     except ValidationError as error:
         return Bound(call, None, tuple(call.strings())), faults + _misfits(call, schema, error)
@@ -166,7 +188,7 @@ def _props_in(annotation: Any) -> type[Props] | None:
     return None
 
 
-def _without(data: Mapping[str, Any], paths: list[Path], at: Path = ()) -> dict[str, Any]:
+def _without(data: Mapping[str, Any], paths: set[Path], at: Path = ()) -> dict[str, Any]:
     """Return the data without the values at these paths."""
     kept: dict[str, Any] = {}
     for key, value in data.items():

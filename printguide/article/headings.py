@@ -1,7 +1,8 @@
 """Headings: the ids by which links find them."""
 
 import re
-from itertools import count, pairwise
+from collections import defaultdict
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -10,7 +11,7 @@ from printguide.article.manuscript import inline_text
 
 _PUNCTUATION = re.compile(r"[^\w\- ]")
 _OWN_ID = re.compile(r"/\*\s*([\w.:\-]+)\s*\*/|#([\w.:\-]+)")
-_BRACED_ID = re.compile(r"\s*\{#([\w.:\-]+)\}\s*$")
+_BRACED_ID = re.compile(r"\{#([\w.:\-]+)\}")
 
 
 def slug_of(text: str) -> str:
@@ -24,14 +25,17 @@ def name_headings(tokens: list[Token]) -> None:
     An id that is taken gets a number, so that ids are unique in an article.
     """
     taken: set[str] = set()
+    next_number: dict[str, int] = defaultdict(lambda: 1)
     for opening, content in pairwise(tokens):
         if opening.type != "heading_open":
             continue
         children = content.children or []
         own = _take_own_id(children)
         name = own or slug_of("".join(inline_text(children))) or "section"
-        numbered = (f"{name}-{number}" for number in count(1))
-        free = name if name not in taken else next(n for n in numbered if n not in taken)
+        free = name
+        while free in taken:
+            free = f"{name}-{next_number[name]}"
+            next_number[name] += 1
         taken.add(free)
         opening.attrs["id"] = free
 
@@ -45,8 +49,17 @@ def _take_own_id(children: list[Token]) -> str | None:
         if token.type == EXPRESSION and (found := _OWN_ID.fullmatch(token.content.strip())):
             del children[place]
             return found[1] or found[2]
-        if token.type == "text" and (found := _BRACED_ID.search(token.content)):
-            token.content = token.content[: found.start()]
-            return found[1]
+        if token.type == "text":
+            return _take_braced_id(token)
         return None
     return None
+
+
+def _take_braced_id(token: Token) -> str | None:
+    """Take `{#id}` off the end of a text. Found from behind: white space in it may be long."""
+    words = token.content.rstrip()
+    found = _BRACED_ID.fullmatch(words, max(words.rfind("{"), 0))
+    if found is None:
+        return None
+    token.content = words[: found.start()].rstrip()
+    return found[1]

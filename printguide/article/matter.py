@@ -21,6 +21,7 @@ from printguide.article.faults import (
     SlugUnfit,
     TitleMissing,
 )
+from printguide.article.plenty import held
 from printguide.article.reading import Source
 from printguide.faults import Diagnostic, nearest
 from printguide.outcome import Outcome
@@ -228,7 +229,8 @@ def bind_matter(matter: Matter, source: Source) -> Outcome[Meta]:
         for key in dict.fromkeys(str(problem["loc"][0]) for problem in error.errors()):
             found.append(MatterUnfit(key, _expected(key)).at(place(key)))
         return Outcome(None, tuple(found))
-    found += [fault.at(place(key)) for key, fault in _doubts(meta)]
+    doubts = [(fault, matter.places.get(key, Span(0, 3))) for key, fault in _doubts(meta)]
+    found += held(doubts, source.place)
     return Outcome(meta, tuple(found))
 
 

@@ -1,6 +1,7 @@
 """Parsing: from a source to a manuscript. No text can make it fail; what is wrong is reported."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from printguide.article.dialect.addresses import Addresses
 from printguide.article.dialect.calls import Call, Unread
 from printguide.article.dialect.faults import AttributeNotData, CodeLeftOut
 from printguide.article.dialect.plugin import mdx
@@ -17,9 +19,10 @@ from printguide.article.dialect.tokens import EXPRESSION, OPEN
 from printguide.article.headings import name_headings
 from printguide.article.manuscript import Manuscript
 from printguide.article.matter import split
+from printguide.article.plenty import held
 from printguide.article.reading import Source
 from printguide.article.tasks import mark_tasks
-from printguide.faults import Diagnostic, in_order
+from printguide.faults import Fault, in_order
 from printguide.outcome import Outcome
 from printguide.places import Span
 
@@ -30,9 +33,8 @@ _SPACE = re.compile(r"\s+")
 def parser() -> MarkdownIt:
     """The one parser of articles: CommonMark, the tables of GitHub, and the dialect."""
     markdown = MarkdownIt("commonmark", {"maxNesting": 100, "linkify": True})
+    markdown.linkify = Addresses(options={"fuzzy_link": False, "fuzzy_email": True})
     markdown.enable(["table", "strikethrough", "linkify"])
-    if markdown.linkify:
-        markdown.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
     markdown.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
     mdx(markdown)
     let_links_be(markdown)
@@ -62,17 +64,13 @@ def parse(source: Source) -> Outcome[Manuscript]:
     for number, token in enumerate(t for t in manuscript.flat() if t.type == OPEN):
         token.meta["number"] = number
     reading = reading_of(env)
-    found = [fault.at(manuscript.place(span)) for fault, span in reading.found]
-    found += [
-        _not_data(call, unread, manuscript) for call in manuscript.calls() for unread in call.unread
-    ]
-    found += _left_out(manuscript)
+    unread = [_not_data(call, u) for call in manuscript.calls() for u in call.unread]
+    found = held((*reading.found, *unread, *_left_out(manuscript)), manuscript.place)
     return Outcome(manuscript, in_order((*matter.found, *found)))
 
 
-def _not_data(call: Call, unread: Unread, manuscript: Manuscript) -> Diagnostic:
-    fault = AttributeNotData(call.name, unread.name, unread.reason)
-    return fault.at(manuscript.place(unread.span))
+def _not_data(call: Call, unread: Unread) -> tuple[Fault, Span]:
+    return AttributeNotData(call.name, unread.name, unread.reason), unread.span
 
 
 def _kind(token: Token) -> str:
@@ -88,7 +86,7 @@ def _is_module(token: Token) -> bool:
     return token.content.startswith(("import", "export"))
 
 
-def _left_out(manuscript: Manuscript) -> list[Diagnostic]:
+def _left_out(manuscript: Manuscript) -> Iterator[tuple[Fault, Span]]:
     """Say once for each kind what code of the site was left out, and where it began."""
     code = [
         token
@@ -96,11 +94,9 @@ def _left_out(manuscript: Manuscript) -> list[Diagnostic]:
         if token.type == EXPRESSION and token.content.strip() and token.content[:1] != "<"
     ]
     kinds = groupby(sorted(code, key=_kind), key=_kind)
-    found = []
     for kind, group in kinds:
         tokens = list(group)
         first = tokens[0]
         sample = _SPACE.sub(" ", first.content.strip())[:40]
         span = first.meta.get("span", Span(0, 1))
-        found.append(CodeLeftOut(kind, len(tokens), sample).at(manuscript.place(span)))
-    return found
+        yield CodeLeftOut(kind, len(tokens), sample), span

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from printguide.article.damage import Damage, candidates, find_damage
@@ -13,12 +14,16 @@ from printguide.article.faults import (
     FileUnreadable,
     NotUtf8,
 )
+from printguide.article.plenty import held
 from printguide.faults import Diagnostic, Mend
 from printguide.outcome import Outcome
 from printguide.places import Place, Span
 
 LARGEST = 8_000_000
 """Bytes; the longest novels have fewer."""
+
+MOST_DAMAGE = 2_000
+"""Damaged runs that are said, and mended, at once; the rest is when these are mended."""
 
 _REPLACED = re.compile("\ufffd+")
 
@@ -99,11 +104,13 @@ def decode(content: bytes, path: PurePosixPath, file: Path | None = None) -> Out
 def _damage(source: Source) -> list[Diagnostic]:
     if source.text.isascii():
         return []
-    found = [_damaged(source, damage) for damage in find_damage(source.text)]
-    for lost in _REPLACED.finditer(source.text):
-        place = source.place(Span(lost.start(), lost.end()))
-        found.append(CharacterLost(lost.end() - lost.start()).at(place))
-    return found
+    found = []
+    for damage in islice(find_damage(source.text), MOST_DAMAGE):
+        found.append(_damaged(source, damage))
+    lost = (
+        (CharacterLost(len(run[0])), Span(*run.span())) for run in _REPLACED.finditer(source.text)
+    )
+    return [*found, *held(lost, source.place)]
 
 
 def _damaged(source: Source, damage: Damage) -> Diagnostic:

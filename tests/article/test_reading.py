@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from printguide.article.reading import LARGEST, decode, read, source_of
+from printguide.faults import Mend
 from printguide.places import Place, Span
 
 PATH = PurePosixPath("guide/article.mdx")
@@ -70,10 +71,23 @@ def test_damage_is_a_warning_at_each_of_its_places() -> None:
     assert outcome.found[0].hint == "write `é`, and save the file as UTF-8"
 
 
-def test_lost_bytes_are_not_promised_back() -> None:
+def test_what_a_lost_byte_may_have_been_is_offered_and_not_written() -> None:
     lost = "병원".encode().decode("cp1252", "ignore")
     [found] = decode(f"Go to {lost} first\n".encode(), PATH).found
+    assert found.mend is None
+    assert (found.hint or "").startswith("a byte is lost: write what is meant, perhaps one of `")
+    assert "`병원`" in (found.hint or "")
+
+
+def test_where_several_bytes_are_lost_nothing_is_offered() -> None:
+    lost = "병원원".encode().decode("cp1252", "ignore")
+    [found] = decode(f"Go to {lost} first\n".encode(), PATH).found
     assert found.hint == "bytes are lost: write the word anew, and save the file as UTF-8"
+
+
+def test_sound_bytes_have_their_mend() -> None:
+    [found] = decode("the cafÃ© here\n".encode(), PATH).found
+    assert found.mend == Mend(Span(7, 9), "é")
 
 
 def test_a_file_larger_than_anybody_writes_is_not_read(tmp_path: Path) -> None:

@@ -37,6 +37,6 @@ def plain_bracket(state: StateInline, silent: bool) -> bool:
     if state.src[place : place + 1] != "[" or place not in reading.brackets:
         return False
     if not silent:
-        state.pending += state.src[state.pos]
+        state.append_pending(state.src[state.pos])
     state.pos += 1
     return True

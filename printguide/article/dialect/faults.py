@@ -214,3 +214,47 @@ class AddressInAngles(Fault):
     @property
     def hint(self) -> str:
         return f"write `[{self.address}]({self.address})`"
+
+
+@dataclass(frozen=True)
+class MoreAlike(Fault):
+    """One code was found so often in an article that only the first hundred places are shown.
+
+    It stands where the first one that is not shown was found.
+    """
+
+    code = "PG211"
+    severity = Severity.INFO
+
+    alike: str
+    count: int
+
+    @property
+    def message(self) -> str:
+        return f"{self.alike} was found {self.count} more times from here on"
+
+    @property
+    def hint(self) -> str:
+        return "mend those that are shown, and build again"
+
+
+@dataclass(frozen=True)
+class CellsOver(Fault):
+    """A row of a table has more cells than the table has columns.
+
+    Websites leave out what is over; in print it joins the last cell, so no word is lost.
+    """
+
+    code = "PG212"
+    severity = Severity.WARNING
+
+    columns: int
+    cells: int
+
+    @property
+    def message(self) -> str:
+        return f"this row has {self.cells} cells, the head of its table {self.columns}"
+
+    @property
+    def hint(self) -> str:
+        return "give the head a cell more, or write `\\|` for a plain `|`"

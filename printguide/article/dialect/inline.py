@@ -57,7 +57,7 @@ def _scan(reading: Reading, text: str, start: int, limit: int) -> Tag | Flaw | N
 
 def _plain(state: StateInline, silent: bool) -> bool:
     if not silent:
-        state.pending += state.src[state.pos]
+        state.append_pending(state.src[state.pos])
     state.pos += 1
     return True
 

@@ -4,12 +4,15 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 
+from printguide.article.dialect.addresses import bare_address
 from printguide.article.dialect.block import comment, depth, flow, lists, module_code, prose
 from printguide.article.dialect.brackets import hopeless_brackets, plain_bracket
 from printguide.article.dialect.excerpts import Finder
 from printguide.article.dialect.inline import text_expression, text_tag
 from printguide.article.dialect.pairing import pair
+from printguide.article.dialect.quotations import quotation
 from printguide.article.dialect.reading import KEY, Reading, reading_of
+from printguide.article.dialect.tables import tables
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
@@ -25,11 +28,14 @@ def mdx(parser: MarkdownIt) -> None:
     block.before("table", "mdx_comment", comment, _INTERRUPTS)
     block.before("table", "mdx_flow", flow, _INTERRUPTS)
     block.before("table", "mdx_module_code", module_code)
+    block.at("table", tables, {"alt": ["paragraph", "reference"]})
+    block.at("blockquote", quotation, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     block.at("list", lists, {"alt": ["paragraph", "reference", "blockquote"]})
     block.push("mdx_prose", prose, {"alt": []})
     parser.inline.ruler.before("link", "mdx_bracket", plain_bracket)
     parser.inline.ruler.before("link", "mdx_tag", text_tag)
     parser.inline.ruler.before("link", "mdx_expression", text_expression)
+    parser.inline.ruler.at("linkify", bare_address)
     parser.core.ruler.before("normalize", "mdx_begin", begin)
     parser.core.ruler.at("inline", inline)
     parser.core.ruler.after("inline", "mdx_pair", pair_up)
@@ -37,7 +43,8 @@ def mdx(parser: MarkdownIt) -> None:
 
 def begin(state: StateCore) -> None:
     """Start the notes of a parse."""
-    state.env.setdefault(KEY, Reading())
+    reading = state.env.setdefault(KEY, Reading())
+    reading.patience = 2 * len(state.src)
 
 
 def inline(state: StateCore) -> None:

@@ -21,6 +21,10 @@ class Reading:
     """From which offset on a container has an expression or a quote that is never closed."""
     module_hopeless: bool = False
     """Whether an import was found whose brackets never close: no other is looked for so far."""
+    lazy_runs: dict[int, int] = field(default_factory=dict)
+    """Where lazy lines of quotations begin, and the line behind each run of them."""
+    patience: int = 0
+    """How many signs may still be looked at for bare addresses, whatever stands among them."""
     excerpt: Excerpt = field(default_factory=lambda: Excerpt("", (0,), (0,)))
     """The inline content that is being read now."""
     scans: dict[int, Any] = field(default_factory=dict)
