@@ -11,7 +11,6 @@ from printguide.article.parsing import parse
 from printguide.article.reading import Source, read
 from printguide.catalogue import Catalogue, slug_for
 from printguide.checks.checking import check
-
 from printguide.compose.composing import Order, compose
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.apart import Render

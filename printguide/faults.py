@@ -66,9 +66,7 @@ class Fault:
 
     def at(self, place: Place, mend: Mend | None = None) -> Diagnostic:
         """Return the diagnostic that holds this fault against `place`."""
-        return Diagnostic(
-            self.code, self.severity, self.message, place, self.hint, self.firm, mend
-        )
+        return Diagnostic(self.code, self.severity, self.message, place, self.hint, self.firm, mend)
 
 
 class UsageError(Exception):

@@ -96,7 +96,9 @@ class Meta(BaseModel):
                      Field(description="a path, or `image` and `alt`")] = None  # fmt: skip
     sources: Words_ = []
     disclaimer: Words | None = None
-    faults: Annotated[dict[Any, Any], Field(description="a list of codes with their severities")] = {}
+    faults: Annotated[
+        dict[Any, Any], Field(description="a list of codes with their severities")
+    ] = {}
 
     @property
     def more(self) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from printguide.article.binding import Article
-from printguide.checks.matter_faults import SettingUnfit, SlugMissing
 from printguide.catalogue import slug_for
+from printguide.checks.matter_faults import SettingUnfit, SlugMissing
 from printguide.codebook import codes
 from printguide.faults import Diagnostic, Mend
 from printguide.places import Place, Span

@@ -40,11 +40,13 @@ def names_currency(price: str, lang: str | None) -> bool:
     if any(unicodedata.category(char) == "Sc" for char in price):
         return True
     words = "".join(char if char.isalpha() else " " for char in price).casefold().split()
-    return any(word in _SHORT or word in _currency_words((lang or "en").split("-")[0].lower()) for word in words)
+    return any(
+        word in _SHORT or word in _currency_words((lang or "en").split("-")[0].lower())
+        for word in words
+    )
 
 
-_SHORT = frozenset("원 엔 위안 유로 달러 円 元 圆 ユーロ ドル ウォン euros pounds dollars cents "
-                   "руб рублей рубля евро kr zł kč ft ريال درهم جنيه دينار".split())  # fmt: skip
+_SHORT = frozenset(["원", "엔", "위안", "유로", "달러", "円", "元", "圆", "ユーロ", "ドル", "ウォン", "euros", "pounds", "dollars", "cents", "руб", "рублей", "рубля", "евро", "kr", "zł", "kč", "ft", "ريال", "درهم", "جنيه", "دينار"])  # fmt: skip
 """How prices name a currency on signs and in shops, besides its full name."""
 
 

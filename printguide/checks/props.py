@@ -33,7 +33,7 @@ def _empty(bound: Bound) -> Iterator[Path]:
     A cell of a table may be empty, and so may the corner of its head.
     """
     for name, value in bound.call.props.items():
-        if for_the_site(name) or isinstance(bound.props, ComparisonTable) and name == "headers":
+        if for_the_site(name) or (isinstance(bound.props, ComparisonTable) and name == "headers"):
             continue
         yield from (path for path in _blank(value, (name,)) if not _is_cell(path))
 

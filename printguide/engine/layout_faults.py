@@ -4,7 +4,12 @@ from dataclasses import dataclass
 
 from printguide.faults import Fault, Severity
 
-_SIDES = {"right": "at the right", "left": "at the left", "foot": "at the foot", "head": "at the head"}
+_SIDES = {
+    "right": "at the right",
+    "left": "at the left",
+    "foot": "at the foot",
+    "head": "at the head",
+}
 
 
 def _mm(length: float) -> str:
@@ -89,7 +94,7 @@ class TextOverText(Fault):
 
 @dataclass(frozen=True)
 class LastPageBare(Fault):
-    """The last page holds only a few lines: a sheet more for each copy, and hardly anything on it."""
+    """The last page holds only a few lines, and yet it is a page more in each copy."""
 
     code = "PG513"
     severity = Severity.WARNING

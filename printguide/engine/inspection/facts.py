@@ -61,8 +61,8 @@ class Whole:
     element: Any
     rect: Rect
     line: int
-    inside: bool
-    """Whether it is within another such box."""
+    inside: tuple[int, ...]
+    """The elements of such boxes around it, by their ids."""
     bottom: float
     """Where the last of its ink ends."""
 

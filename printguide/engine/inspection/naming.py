@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from printguide.article.reading import Source
@@ -50,48 +52,50 @@ def of_picture(picture: Picture) -> str:
     return f"image {quoted(name)}" if name else "image"
 
 
-def of_box(element: Any, line: int, source: Source | None) -> str:
-    """Return how a box is called: by its component, else by what it is."""
-    tag = str(element.tag).rpartition("}")[2] if element is not None else ""
-    found = _COMPONENT.search(source.line(line)) if source and line else None
-    own = element is not None and element.get("data-line") is not None
-    if found and own:
-        return f"component `{found[1]}`"
-    name = _TAGS.get(tag, "box")
-    name = name if found or name != "box" else _by_class(element) or name
-    return f"{name} of `{found[1]}`" if found else name
+@dataclass(frozen=True, slots=True)
+class Author:
+    """The author's file, as far as it is known."""
+
+    path: PurePosixPath
+    source: Source | None = None
+
+    def of_box(self, element: Any, line: int) -> str:
+        """Return how a box is called: by its component, else by what it is."""
+        tag = str(element.tag).rpartition("}")[2] if element is not None else ""
+        written = self.source.line(line) if self.source and line else ""
+        found = _COMPONENT.search(written)
+        if found and element is not None and element.get("data-line") is not None:
+            return f"component `{found[1]}`"
+        name = _TAGS.get(tag) or ("box" if found else _by_class(element))
+        return f"{name} of `{found[1]}`" if found else name
+
+    def of_frame(self, frame: Frame) -> str:
+        """Return how a box that shows is called; a table says its columns."""
+        name = self.of_box(frame.element, frame.line)
+        if not frame.columns:
+            return name
+        table = name if name.startswith("table") else f"table of {name.partition(' ')[2]}"
+        return f"{table} with {frame.columns} column{'s' * (frame.columns > 1)}"
+
+    def place(self, line: int, before: int, wanted: Iterable[str] = ()) -> Place:
+        """Return where something stands in the file.
+
+        `line` is that of the element, or 0 where none around it knows one; then the words are
+        looked for everywhere, and the line `before` serves if they are nowhere.
+        """
+        if self.source is None:
+            return Place(self.path, max(line or before, 1))
+        wanted = [text for text in wanted if text]
+        if line:
+            return place_on(self.source, line, wanted)
+        for text in wanted:
+            at = self.source.text.find(text)
+            if at >= 0:
+                return self.source.place(Span(at, at + len(text)))
+        return whole_line(self.source, before) if before else Place(self.path)
 
 
 def _by_class(element: Any) -> str:
     """What a part of the page that no author wrote is called by its styles."""
     classes = (element.get("class") or "").split() if element is not None else []
-    return f"box `{classes[0]}`" if classes else ""
-
-
-def of_frame(frame: Frame, source: Source | None) -> str:
-    """Return how a box that shows is called; a table says its columns."""
-    if frame.columns:
-        kind = of_box(frame.element, frame.line, source)
-        kind = kind if kind.startswith("table") else f"table of {kind.partition(' ')[2]}"
-        return f"{kind}, {frame.columns} column{'s' * (frame.columns > 1)} wide,"
-    return of_box(frame.element, frame.line, source)
-
-
-def place_of(
-    source: Source | None, path: Place, line: int, before: int, wanted: Iterable[str] = ()
-) -> Place:
-    """Return where something is in the author's file.
-
-    `line` is that of the element, or 0 where none around it knows one; then the words are looked
-    for everywhere, and the line `before` it serves if they are nowhere.
-    """
-    wanted = [text for text in wanted if text]
-    if source is None:
-        return Place(path.path, max(line or before, 1))
-    if line:
-        return place_on(source, line, wanted)
-    for text in wanted:
-        at = source.text.find(text)
-        if at >= 0:
-            return source.place(Span(at, at + len(text)))
-    return whole_line(source, before) if before else path
+    return f"box `{classes[0]}`" if classes else "box"

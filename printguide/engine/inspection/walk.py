@@ -23,6 +23,8 @@ from printguide.engine.inspection.facts import (
 
 _FORCED = ("page", "left", "right", "recto", "verso", "always")
 _AVOID = ("avoid", "avoid-page")
+_RUNNING = ("LineBox", "InlineBox")
+_TABLES = ("TableBox", "InlineTableBox")
 _ROOTS = ("html", "body", "main")
 """What they are painted with is the paper."""
 
@@ -56,7 +58,7 @@ class _Walker:
         sheet.begun = number > 1 and (self.released or self._begun(page))
         self.named, self.released = page.page_type.name, _released(page)
         for child in page.children:
-            margin = child.element_tag is not None and child.element_tag.startswith("@")
+            margin = hasattr(child, "at_keyword")
             around = Surroundings(number, bounds if margin else area, margin=margin)
             self._boxes(child, around, sheet)
         return sheet
@@ -97,28 +99,22 @@ class _Walker:
         from weasyprint.layout.replaced import replacedbox_layout
 
         width, height, left, top = replacedbox_layout(box)
-        rect = Rect(
-            box.content_box_x(),
-            box.content_box_y(),
-            box.content_box_x() + box.width,
-            box.content_box_y() + box.height,
-        )
-        element, bitmap = box.element, hasattr(box.replacement, "image_data")
-        known = (lambda name: "") if element is None else (lambda name: element.get(name) or "")
+        x, y = box.content_box_x(), box.content_box_y()
+        bitmap = hasattr(box.replacement, "image_data")
         sheet.pictures.append(
             Picture(
-                rect,
-                Rect(left, top, left + width, top + height),
-                (box.replacement.width, box.replacement.height) if bitmap else None,
-                len(known("src")) * 3 // 4,
-                known("data-file"),
-                known("alt"),
-                "code" in known("class").split(),
-                around,
-                self.latest,
+                rect=Rect(x, y, x + box.width, y + box.height),
+                drawn=Rect(left, top, left + width, top + height),
+                pixels=(box.replacement.width, box.replacement.height) if bitmap else None,
+                size=len(_attribute(box, "src")) * 3 // 4,
+                file=_attribute(box, "data-file"),
+                alt=_attribute(box, "alt"),
+                is_code="code" in _attribute(box, "class").split(),
+                around=around,
+                before=self.latest,
             )
         )
-        _reach(around, rect.bottom)
+        _reach(around, y + box.height)
 
     def _inside(self, box: Any, around: Surroundings, sheet: Sheet) -> Surroundings:
         """What is around the children of a box; notes the box itself, if it is to be judged."""
@@ -129,16 +125,11 @@ class _Walker:
             line = element.get("data-line")
             if line:
                 self.latest = changes["line"] = int(line)
-        if hasattr(box, "width") and not hasattr(box, "resume_at_line"):
+        if type(box).__name__ not in _RUNNING and isinstance(box.width, int | float):
             changes |= self._of_block(box, around, changes.get("line", around.line), sheet)
         return replace(around, **changes) if changes else around
 
-    def _of_block(
-        self, box: Any, around: Surroundings, line: int, sheet: Sheet
-    ) -> dict[str, Any]:
-        kind = type(box).__name__
-        if kind in ("LineBox", "InlineBox") or not isinstance(box.width, int | float):
-            return {}
+    def _of_block(self, box: Any, around: Surroundings, line: int, sheet: Sheet) -> dict[str, Any]:
         style, changes = box.style, dict[str, Any]()
         left, top = box.border_box_x(), box.border_box_y()
         rect = Rect(left, top, left + box.border_width(), top + box.border_height())
@@ -147,14 +138,15 @@ class _Walker:
         if not strayed and not around.margin and _strays(style, rect, around.area):
             strayed = changes["strayed"] = True
             changes["area"] = sheet.bounds
-        is_table = kind in ("TableBox", "InlineTableBox")
+        is_table = type(box).__name__ in _TABLES
         if is_table or (_shows(box) and box.element_tag not in _ROOTS):
             columns = _columns(box) if is_table else 0
             frame = Frame(box.element, rect, line, columns, strayed, around.margin)
             sheet.frames.append(frame)
             changes["frames"] = (*around.frames, frame)
         if style["break_inside"] in _AVOID and box.element is not None and not around.margin:
-            whole = Whole(box.element, rect, line, bool(around.wholes), rect.top)
+            outer = tuple(id(whole.element) for whole in around.wholes)
+            whole = Whole(box.element, rect, line, outer, rect.top)
             sheet.wholes.append(whole)
             changes["wholes"] = (*around.wholes, whole)
         clips = style["overflow"] != "visible" and box.element_tag not in _ROOTS
@@ -163,6 +155,10 @@ class _Walker:
         if box.element_tag == "pre":
             changes["preformatted"] = True
         return changes
+
+
+def _attribute(box: Any, name: str) -> str:
+    return str(box.element.get(name) or "") if box.element is not None else ""
 
 
 def _reach(around: Surroundings, bottom: float) -> None:
@@ -192,7 +188,7 @@ def _shows(box: Any) -> bool:
 
 def _is_fixed(style: Any) -> bool:
     """Whether the height of a box does not depend on what it holds."""
-    return style["height"] != "auto" or style["max_height"].value < float("inf")
+    return bool(style["height"] != "auto" or style["max_height"].value < float("inf"))
 
 
 def _columns(table: Any) -> int:
