@@ -23,6 +23,7 @@ from printguide.engine.fetching import Jail
 from printguide.engine.finishing import finisher
 from printguide.engine.fontless import helpers, voices, without_font
 from printguide.engine.fonts import Choice, Face, choose, declare
+from printguide.engine.inspection.inspecting import inspect
 from printguide.engine.looks import place_in_looks
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, in_order
@@ -44,13 +45,15 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
     refused: list[tuple[str, str, bool]] = []
     with listening() as heard, _no_collection():
         try:
-            rendering, lost = _render(html, choice, _jail((root, *_folders(choice)), refused))
+            jail = _jail((root, *_folders(choice)), refused)
+            rendering, lost, seen = _render(html, choice, jail, source)
         except (ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError,
                 RecursionError, OSError) as error:  # fmt: skip
             # WeasyPrint raises these on input it cannot handle; they are the article's, not ours.
             fault = EngineFailed(f"{type(error).__name__}: {error}")
             return Outcome(None, in_order([*explain(heard, source, place, root), fault.at(place)]))
     found = [_drop(words, max(line, 1), source, place) for words, line in lost]
+    found += seen
     found += [_refusal(*refusal, root, place) for refusal in dict.fromkeys(refused)]
     return Outcome(rendering, in_order([*found, *explain(heard, source, place, root)]))
 
@@ -103,16 +106,19 @@ def _declared(faces: tuple[Face, ...], stack: tuple[str, ...]) -> tuple[Any, Any
     return fonts, CSS(string=declare(faces) + helpers(stack), font_config=fonts, url_fetcher=jail)
 
 
-def _render(html: PrintHtml, choice: Choice, jail: Jail) -> tuple[Rendering, list[tuple[str, int]]]:
+def _render(
+    html: PrintHtml, choice: Choice, jail: Jail, source: Source | None
+) -> tuple[Rendering, list[tuple[str, int]], list[Diagnostic]]:
     from weasyprint import HTML
 
     fonts, declared = _declared(choice.faces, choice.stack)
     page = HTML(string=html.html, base_url=f"{jail.roots[0].as_uri()}/", url_fetcher=jail)
     document = page.render(font_config=fonts, stylesheets=[declared])
     lost = list(dropped(page.etree_element, document.pages))
+    seen = list(inspect(document.pages, html.path, source))
     pdf = document.write_pdf(pdf_variant=html.pdf_variant, finisher=finisher(html.symbols))
     anchors: dict[str, int] = {}
     for number, sheet in enumerate(document.pages, start=1):
         for name in sheet.anchors:
             anchors.setdefault(name, number)
-    return Rendering(pdf, len(document.pages), anchors), lost
+    return Rendering(pdf, len(document.pages), anchors), lost, seen
