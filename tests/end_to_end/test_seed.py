@@ -1,6 +1,7 @@
 """The article that the project began with, where it is at hand: outside this repository."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -114,6 +115,8 @@ def test_the_damaged_copy_is_built_with_its_damage_named(tmp_path: Path) -> None
 
     assert done.returncode == 0
     assert target.exists()
-    for line in (9, 40, 41, 69, 70, 71, 72, 78, 89, 90, 91, 92, 165, 194, 195, 196):
-        assert f"as-delivered.mdx:{line}:" in done.stderr
-    assert "PG101" in done.stderr
+    said = re.findall(
+        r"PG101.*?as-delivered\.mdx:(\d+):|also on lines? ([\d, ]+)", done.stderr, re.S
+    )
+    lines = {int(number) for one in said for part in one for number in re.findall(r"\d+", part)}
+    assert lines >= {9, 40, 41, 69, 70, 71, 72, 78, 89, 90, 91, 92, 165, 194, 195, 196}
