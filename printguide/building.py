@@ -135,7 +135,7 @@ def _with_slug(file: Path, prepared: Prepared, taken: dict[str, PurePosixPath]) 
     first = taken.setdefault(slug, source.path)
     if first == source.path:
         return prepared
-    span = article.manuscript.matter.places.get("slug")
+    span = article.manuscript.matter.values.get("slug")
     place = source.place(span) if span else Place(source.path)
     clash = SlugClash(slug, str(first)).at(place)
     return replace(prepared, found=prepared.more((clash,)))

@@ -85,7 +85,8 @@ class MissingAttribute(Fault):
 
     @property
     def hint(self) -> str:
-        return f"see `printguide components {self.name}` for what it takes"
+        missing = self.path.rsplit(".", 1)[-1]
+        return f"add `{missing}`; `printguide components {self.name}` shows an example"
 
 
 @dataclass(frozen=True)

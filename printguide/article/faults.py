@@ -181,20 +181,29 @@ class TitleMissing(Fault):
 
 @dataclass(frozen=True)
 class MatterUnfit(Fault):
-    """A value of the front matter is not of the type that its key has."""
+    """A value of the front matter is not of the type that its key has.
+
+    YAML reads a bare `2026` as a number, and a bare `no` as false. What is meant as a text is put
+    into quotation marks then.
+    """
 
     code = "PG113"
     firm = True
 
     key: str
     expected: str
+    kind: str
 
     @property
     def message(self) -> str:
-        return f"`{self.key}` is not {self.expected}"
+        if self.expected.startswith(self.kind):
+            return f"`{self.key}` is not {self.expected}"
+        return f"`{self.key}` is {self.kind}, not {self.expected}"
 
     @property
     def hint(self) -> str:
+        if self.expected == "a text" and self.kind in ("a number", "true or false"):
+            return "put it in quotation marks"
         return f"write {self.expected}"
 
 

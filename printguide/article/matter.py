@@ -23,7 +23,7 @@ from printguide.article.faults import (
 )
 from printguide.article.plenty import held
 from printguide.article.reading import Source
-from printguide.faults import Diagnostic, nearest
+from printguide.faults import Diagnostic, Fault, nearest
 from printguide.outcome import Outcome
 from printguide.places import Span
 
@@ -109,16 +109,23 @@ class Meta(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Front matter as data, where its keys stand, and where the text behind it begins."""
+    """Front matter as data, where it stands, and where the text behind it begins."""
 
     data: dict[str, Any] = field(default_factory=dict)
     places: Mapping[str, Span] = field(default_factory=dict)
+    """Where each key stands."""
+    values: Mapping[str, Span] = field(default_factory=dict)
+    """Where the value of each key stands, if it has one."""
     body: int = 0
     """Offset of the first character behind the front matter."""
+    unread: bool = False
+    """Whether there is front matter that could not be read, so that nothing is known of it."""
 
 
 class _Entangled(Exception):
-    pass
+    def __init__(self, reason: str, node: yaml.Node) -> None:
+        super().__init__(reason)
+        self.at: int = node.start_mark.index
 
 
 def split(source: Source) -> Outcome[Matter]:
@@ -131,7 +138,7 @@ def split(source: Source) -> Outcome[Matter]:
         written, rest = handler.split(text)
     except ValueError:
         fault = MatterNotYaml("its second `---` line is missing")
-        return Outcome(Matter(), (fault.at(source.place(Span(0, 3))),))
+        return Outcome(Matter(unread=True), (fault.at(source.place(Span(0, 3))),))
     start = text.index(written)
     body = len(text) - len(rest)
     loader = _Places(start)
@@ -139,13 +146,14 @@ def split(source: Source) -> Outcome[Matter]:
         data, _ = frontmatter.parse(text, handler=loader)
     except _Entangled as error:
         fault_ = MatterTooEntangled(str(error))
-        return Outcome(Matter(body=body), (fault_.at(source.place(Span(0, 3))),))
+        place = source.place(Span(start + error.at, len(text)))
+        return Outcome(Matter(body=body, unread=True), (fault_.at(place),))
     except yaml.YAMLError as error:
-        return Outcome(Matter(body=body), (_not_yaml(error, source, start),))
+        return Outcome(Matter(body=body, unread=True), (_not_yaml(error, source, start),))
     except (ValueError, RecursionError) as error:
         fault = MatterNotYaml(str(error).splitlines()[0] if str(error) else "it is too deep")
-        return Outcome(Matter(body=body), (fault.at(source.place(Span(0, 3))),))
-    return Outcome(Matter(dict(data), loader.places, body))
+        return Outcome(Matter(body=body, unread=True), (fault.at(source.place(Span(0, 3))),))
+    return Outcome(Matter(dict(data), loader.places, loader.values, body))
 
 
 class _Loader(yaml.SafeLoader):
@@ -165,6 +173,7 @@ class _Places(YAMLHandler):
         super().__init__()
         self.start = start
         self.places: dict[str, Span] = {}
+        self.values: dict[str, Span] = {}
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         loader = _Loader(fm)
@@ -175,13 +184,17 @@ class _Places(YAMLHandler):
             _measure(root)
             if not isinstance(root, yaml.MappingNode):
                 raise yaml.YAMLError("it is not a list of `key: value`")
-            for key, _value in root.value:
-                span = Span(self.start + key.start_mark.index, self.start + key.end_mark.index)
-                self.places[str(key.value)] = span
+            for key, value in root.value:
+                self.places[str(key.value)] = self._span(key)
+                if self._span(value).end > self._span(value).start:
+                    self.values[str(key.value)] = self._span(value)
             data = loader.construct_document(root)
         finally:
             loader.dispose()
         return {str(key): value for key, value in data.items()}
+
+    def _span(self, node: yaml.Node) -> Span:
+        return Span(self.start + node.start_mark.index, self.start + node.end_mark.index)
 
 
 def _measure(root: yaml.Node) -> None:
@@ -190,7 +203,7 @@ def _measure(root: yaml.Node) -> None:
 
     def size(node: yaml.Node, depth: int) -> int:
         if depth > DEEPEST:
-            raise _Entangled(f"it is nested more than {DEEPEST} deep")
+            raise _Entangled(f"it is nested more than {DEEPEST} deep", node)
         if id(node) not in sizes:
             children = node.value if isinstance(node.value, list) else []
             flat = [
@@ -198,7 +211,7 @@ def _measure(root: yaml.Node) -> None:
             ]
             sizes[id(node)] = 1 + sum(size(n, depth + 1) for n in flat)
         if sizes[id(node)] > MOST_NODES:
-            raise _Entangled(f"its aliases unfold to more than {MOST_NODES} values")
+            raise _Entangled(f"its aliases unfold to more than {MOST_NODES} values", node)
         return sizes[id(node)]
 
     size(root, 0)
@@ -221,21 +234,29 @@ def bind_matter(matter: Matter, source: Source) -> Outcome[Meta]:
     data = {key: value for key, value in matter.data.items() if value is not None}
     if not str(data.get("title") or "").strip():
         heading = _HEADING.search(source.text, matter.body)
-        found.append(TitleMissing(heading[1] if heading else None).at(place("title")))
+        if not matter.unread:
+            found.append(TitleMissing(heading[1] if heading else None).at(place("title")))
         data["title"] = heading[1] if heading else "?"
     try:
         meta = Meta.model_validate(data)
     except ValidationError as error:
         for key in dict.fromkeys(str(problem["loc"][0]) for problem in error.errors()):
-            found.append(MatterUnfit(key, _expected(key)).at(place(key)))
+            fault = MatterUnfit(key, _expected(key), _kind(data[key]))
+            found.append(fault.at(source.place(_culprit(matter, key, fault))))
         return Outcome(None, tuple(found))
-    doubts = [(fault, matter.places.get(key, Span(0, 3))) for key, fault in _doubts(meta)]
+    doubts = [(fault, _culprit(matter, key, fault)) for key, fault in _doubts(meta)]
     found += held(doubts, source.place)
     return Outcome(meta, tuple(found))
 
 
-def _doubts(meta: Meta) -> list[tuple[str, Any]]:
-    doubts: list[tuple[str, Any]] = []
+def _culprit(matter: Matter, key: str, fault: Fault) -> Span:
+    """What is wrong: a misspelt key, else the value behind it."""
+    span = matter.places.get(key, Span(0, 3))
+    return span if isinstance(fault, MatterUnknown) else matter.values.get(key, span)
+
+
+def _doubts(meta: Meta) -> list[tuple[str, Fault]]:
+    doubts: list[tuple[str, Fault]] = []
     for key in ("date", "updated", "reviewed", "review_by"):
         if isinstance(written := getattr(meta, key), str):
             doubts.append((key, DateUnclear(key, written)))
@@ -265,6 +286,12 @@ def _expected(key: str) -> str:
     marks = [field, *(m for arg in get_args(field.annotation) for m in _marks(arg))]
     said = (mark.description for mark in marks if isinstance(mark, FieldInfo))
     return next((text for text in said if text), "of the right type")
+
+
+def _kind(value: object) -> str:
+    """What a value is, in an author's words."""
+    kinds = {bool: "true or false", str: "a text", list: "a list", dict: "a list of keys"}
+    return kinds.get(type(value), "a number")
 
 
 def _marks(annotation: Any) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from printguide.severities import LEVELS
 def check_matter(article: Article, project: Project) -> Iterator[Diagnostic]:
     """Yield what is wrong with settings, and that there is no slug where articles link."""
     source, matter = article.manuscript.source, article.manuscript.matter
-    if project.configured and article.meta.slug is None and matter.body:
+    if project.configured and article.meta.slug is None and matter.body and not matter.unread:
         slug = slug_for(source.file, None)
         end = source.text.rfind("---", 0, matter.body)
         mend = Mend(Span(end, end), f"slug: {slug}\n")

@@ -102,7 +102,7 @@ def _first_said(told: "Explanation") -> str | None:
 
 def _severity(told: "Explanation") -> Iterator[str]:
     if told.firm:
-        yield _wrapped(f"It is always an {told.severity}: no setting makes it less.")
+        yield _wrapped(f"It always counts as {told.severity}: no setting makes it less.")
         return
     other = "warning" if told.severity is Severity.ERROR else "error"
     yield _wrapped(

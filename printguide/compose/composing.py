@@ -98,7 +98,7 @@ class _Composition:
 
     def _matter(self, key: str) -> Place:
         manuscript = self.article.manuscript
-        span = manuscript.matter.places.get(key)
+        span = manuscript.matter.values.get(key)
         return manuscript.source.place(span) if span else Place(manuscript.source.path)
 
     def _printer(self) -> Printer:

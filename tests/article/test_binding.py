@@ -142,7 +142,7 @@ def test_a_call_becomes_the_props_of_its_component(binding: Binding) -> None:
         (
             "<PriceTable />",
             "4:1+14 error PG304 `items` is missing from `<PriceTable>`",
-            "see `printguide components PriceTable` for what it takes",
+            "add `items`; `printguide components PriceTable` shows an example",
         ),
         (
             "<InfoBox></InfoBox>",

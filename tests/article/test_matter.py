@@ -90,7 +90,8 @@ def test_any_other_date_is_printed_as_written_with_a_warning(written: str) -> No
     assert outcome.value is not None
     assert outcome.value.date == written
     [found] = outcome.found
-    assert (found.code, found.severity, at(found)) == ("PG114", Severity.WARNING, (3, 1, 4))
+    assert (found.code, found.severity) == ("PG114", Severity.WARNING)
+    assert at(found) == (3, len("date: ") + 1, len(written))
     assert f"`{written}`" in found.message
 
 
@@ -163,16 +164,31 @@ def test_an_article_without_a_title_says_what_to_write(text: str) -> None:
         ("updated: [a]", "updated", "a date"),
     ],
 )
-def test_a_value_of_another_type_is_an_error_at_its_key(line: str, key: str, expected: str) -> None:
+def test_a_value_of_another_type_is_an_error_under_it(line: str, key: str, expected: str) -> None:
     outcome = bound(f"---\ntitle: T\n{line}\n---\n")
     assert outcome.value is None
     [found] = outcome.found
-    assert (found.code, at(found)) == ("PG113", (3, 1, len(key)))
-    assert found.message == f"`{key}` is not {expected}"
+    before = len(key) + len(": ")
+    assert (found.code, at(found)) == ("PG113", (3, before + 1, len(line) - before))
+    assert found.message.startswith(f"`{key}` is ")
+    assert found.message.endswith(f"not {expected}")
 
 
 def test_a_title_that_is_a_number_is_not_a_text() -> None:
-    assert only("---\ntitle: 2026\n---\n").message == "`title` is not a text"
+    found = only("---\ntitle: 2026\n---\n")
+    assert found.message == "`title` is a number, not a text"
+    assert found.hint == "put it in quotation marks"
+
+
+def test_a_language_that_yaml_takes_for_false_is_said_so() -> None:
+    found = only("---\ntitle: T\nlang: no\n---\n")
+    assert found.message == "`lang` is true or false, not a text"
+    assert found.hint == "put it in quotation marks"
+
+
+@pytest.mark.parametrize("matter", ["title: a: b", "- a", 'title: "T'])
+def test_of_front_matter_that_cannot_be_read_no_title_is_said_to_be_missing(matter: str) -> None:
+    assert only(f"---\n{matter}\n---\ntext").code == "PG110"
 
 
 def test_all_faults_are_found_at_once() -> None:
