@@ -123,7 +123,7 @@ class Components:
         self.used.add("video")
         name = "parts/film.html"
         html = render(get(self.templates, name), name, {**self.facts, "film": film})
-        return f'<div class="film">{html}{_paragraph(frame)}</div>\n', True
+        return f'<div class="film wide">{html}{_paragraph(frame)}</div>\n', True
 
     def _picture(self, printer: Surroundings) -> Callable[[str | None, str | None], Markup]:
         def picture(source: str | None, alt: str | None) -> Markup:

@@ -38,6 +38,10 @@ class Frame:
         return "".join(self.parts)
 
 
+_BETWEEN = frozenset({"mdx_expression", "softbreak"})
+"""What may stand between tags that are no running text."""
+
+
 def only_tags(children: list[Token]) -> bool:
     """Whether running text is nothing but tags, white space and code between them."""
     depth, tags = 0, 0
@@ -46,7 +50,7 @@ def only_tags(children: list[Token]) -> bool:
             depth, tags = depth + 1, tags + 1
         elif token.type == "jsx_close":
             depth -= 1
-        elif depth == 0 and token.type != "mdx_expression" and token.content.strip() + token.tag:
+        elif depth == 0 and token.type not in _BETWEEN and token.content.strip() + token.tag:
             return False
     return tags > 0
 
