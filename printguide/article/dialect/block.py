@@ -127,7 +127,7 @@ def comment(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith("<!--", start):
         return False
-    end = state.src.find("-->", start + 4)
+    end = reading_of(state.env).ahead.find(state.src, start + 4)
     last = line
     while last < end_line and state.eMarks[last] < end + 3:
         last += 1
