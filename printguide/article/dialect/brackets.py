@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 
 from printguide.article.dialect.reading import reading_of
 
-MANY = 16
+MANY = 10
 """So many brackets or addresses may stay open in a text, and markdown-it looks for their end."""
 DEEPEST = 8
 DEEPEST_ADDRESS = 32

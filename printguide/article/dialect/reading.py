@@ -43,6 +43,8 @@ class Reading:
     """Where lazy lines of quotations begin, and the line behind each run of them."""
     patience: int = 0
     """How many signs may still be looked at for bare addresses, whatever stands among them."""
+    module_tries: dict[int, int] = field(default_factory=dict)
+    """How often the lines before a blank one were looked at for imports, in vain."""
     excerpt: Excerpt = field(default_factory=lambda: Excerpt("", (0,), (0,)))
     """The inline content that is being read now."""
     scans: dict[int, Any] = field(default_factory=dict)
