@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 READY := $(VENV)/.ready
+FUZZ_SECONDS ?= 60
 
-.PHONY: guide test check fix bench wheel clean system system-test
+.PHONY: guide test check fix fuzz bench wheel clean system system-test
 
 guide: $(READY) system  ## build the sample project in content/ into out/
 	$(BIN)/printguide build content --out out
@@ -14,13 +15,19 @@ test: $(READY) system-test  ## run every test
 	$(BIN)/pytest -n auto
 
 check: $(READY)  ## linters and types
-	$(BIN)/ruff format --check printguide tests benchmarks
-	$(BIN)/ruff check printguide tests benchmarks
+	$(BIN)/ruff format --check printguide tests benchmarks fuzz
+	$(BIN)/ruff check printguide tests benchmarks fuzz
 	$(BIN)/mypy
 
 fix: $(READY)  ## what linters can mend by themselves
-	$(BIN)/ruff format printguide tests benchmarks
-	$(BIN)/ruff check --fix printguide tests benchmarks
+	$(BIN)/ruff format printguide tests benchmarks fuzz
+	$(BIN)/ruff check --fix printguide tests benchmarks fuzz
+
+fuzz: $(READY)  ## send the reader strange texts for FUZZ_SECONDS, guided by what they reach
+	$(BIN)/python -m pip install --quiet --group fuzz
+	mkdir -p out/fuzz
+	$(BIN)/python -m fuzz.parse_article -max_total_time=$(FUZZ_SECONDS) -max_len=2000 -timeout=20 \
+		-dict=fuzz/mdx.dict -artifact_prefix=out/fuzz/ out/fuzz fuzz/corpus
 
 bench: $(READY)  ## measure, against bare WeasyPrint and Chromium in the same run
 	sh .ci/system render bench

@@ -25,18 +25,27 @@ LIMIT = 1.0
 """Seconds of the processor that no text of 100 kB may take."""
 
 PIECES = [
-    "<", "<A", "<A>", "<A>\n", "<A>\n\n", "</A>", "</A>\n", "<A/>", "<A />\n", "<>", "</>", "<A.", "<A:b", "<a href=",
-    "<A b", "<A b ", "<A b=", '<A b="', "<A b='\n", "<A b={", "<A b={\n", '<A b={"', "<A b={`", "<A b={`${", "<A b={/", "<A {",
-    "<A {...", "<A b={[", "<A b={{a:", "<A b={<B c={", "{", "{\n", "}", "{}", "{{", "{/*", "{/* */}", "{//", "{`", "{`${", "{<a>", "{<a>{", "{/[",
-    "{a", "{1}", "{'", '{"', "{a</", "{a\n\n", "`", "``", "` ", "`a", "```\n", "~~~\n", "~~", "~a~~", "*", "**", "*a ", "a*", "**a", "*a_", "_", "_a ",
-    "__a", "***a", "[", "]", "![", "[]", "[a", "[a]", "[a](", "[a](<", "[a](b", '[a](b "', "[a]()", "![a](", "[a][", "[a]:", "[a]: b\n", "[a]: b '\n", "[a]: <\n", "[a]:\n", '[a]: b\n"', "[^", "[^a]",
-    "[^a]:", "[^a]: ", "[^a]: b\n\n", "[^a]\n", "[[", "[[a]", "(", ")", "- ", "- a\n", "-\n", "- a\n\n", "  - a\n", "* ", "+ ", "1. ", "1) a\n", "1.\n", "- [ ] a\n", ">", "> ", "> a\n", ">\n",
-    "> - ", "- > ", "# ", "# a\n", "#\n", "a\n===\n", "a\n---\n", "---\n", "***\n", "|", "|a", "|a\n", "|a|\n|-|\n", "|-", "|-|\n", "|-|-|-|\n|a\n", "\\|", "a\n: ", ": ", "a\n: b\n", "a\n\n: b\n", "~ a\n",
-    "import a\n", "import {\n", "import {\n\n", "export const a = `\n\n", "export {\n", "import a from 'b'\n", "import a from 'b'\n\n", "<!--", "<!--\n", "-->", "<!-- -->", "<!-- -->\n", "<!-- a\n", "<!", "<?", "<?a\n",
-    "<br>", "<img src=a>", "http://", "http://a", "https://a.b/(", "http://a.b ", "mailto:", "a@b.c", "a@b.", "@", "a@", "//a.b", "www.", "://", "&", "&amp;", "&#", "&#0;", "&a", "\\", "\\\n", "\\`", "\\[", "\\<", "\\{",
-    "a", "a ", "a\n", "\n", " ", "  \n", "\t", " \t\n", "\\\\", '"', "'", "é", "안", "Â", "Ã©", "â", "â€", "\u2028", "\0", "\r", "$", "${", "=", "/", "/*", "*/", "//", "?", "!",
+    "<", "<A", "<A>", "<A>\n", "<A>\n\n", "</A>", "</A>\n", "<A/>", "<A />\n", "<>", "</>", "<A.",
+    "<A:b", "<a href=", "<A b", "<A b ", "<A b=", '<A b="', "<A b='\n", "<A b={", "<A b={\n",
+    '<A b={"', "<A b={`", "<A b={`${", "<A b={/", "<A {", "<A {...", "<A b={[", "<A b={{a:",
+    "<A b={<B c={", "{", "{\n", "}", "{}", "{{", "{/*", "{/* */}", "{//", "{`", "{`${", "{<a>",
+    "{<a>{", "{/[", "{a", "{1}", "{'", '{"', "{a</", "{a\n\n", "`", "``", "` ", "`a", "```\n",
+    "~~~\n", "~~", "~a~~", "*", "**", "*a ", "a*", "**a", "*a_", "_", "_a ", "__a", "***a", "[",
+    "]", "![", "[]", "[a", "[a]", "[a](", "[a](<", "[a](b", '[a](b "', "[a]()", "![a](", "[a][",
+    "[a]:", "[a]: b\n", "[a]: b '\n", "[a]: <\n", "[a]:\n", '[a]: b\n"', "[^", "[^a]", "[^a]:",
+    "[^a]: ", "[^a]: b\n\n", "[^a]\n", "[[", "[[a]", "(", ")", "- ", "- a\n", "-\n", "- a\n\n",
+    "  - a\n", "* ", "+ ", "1. ", "1) a\n", "1.\n", "- [ ] a\n", ">", "> ", "> a\n", ">\n",
+    "> - ", "- > ", "# ", "# a\n", "#\n", "a\n===\n", "a\n---\n", "---\n", "***\n", "|", "|a",
+    "|a\n", "|a|\n|-|\n", "|-", "|-|\n", "|-|-|-|\n|a\n", "\\|", "a\n: ", ": ", "a\n: b\n",
+    "a\n\n: b\n", "~ a\n", "import a\n", "import {\n", "import {\n\n", "export const a = `\n\n",
+    "export {\n", "import a from 'b'\n", "import a from 'b'\n\n", "<!--", "<!--\n", "-->",
+    "<!-- -->", "<!-- -->\n", "<!-- a\n", "<!", "<?", "<?a\n", "<br>", "<img src=a>", "http://",
+    "http://a", "https://a.b/(", "http://a.b ", "mailto:", "a@b.c", "a@b.", "@", "a@", "//a.b",
+    "www.", "://", "&", "&amp;", "&#", "&#0;", "&a", "\\", "\\\n", "\\`", "\\[", "\\<", "\\{",
+    "a", "a ", "a\n", "\n", " ", "  \n", "\t", " \t\n", "\\\\", '"', "'", "é", "안", "Â", "Ã©",
+    "â", "â€", "\u2028", "\x00", "\r", "$", "${", "=", "/", "/*", "*/", "//", "?", "!",
 ]  # fmt: skip
-TAILS = ["", "\n\na", "\n\n[a]: b\n", "\n\n[^a]: b\n", "</A>", "}", "`", "]", "*/}", "-->"]
+TAILS = ["", "\n\n[^a]: b\n"]
 """What may stand at the end of a text and make its beginning come true, or nearly."""
 
 
@@ -77,6 +86,11 @@ def framed(head: str, piece: str, tail: str) -> Shape:
     return lambda size: head + piece * (size // len(piece.encode()) + 1) + tail
 
 
+def stairs(sign: str, behind: str) -> Shape:
+    """Return the shape of a sign written once, twice, and so on, with the same behind each."""
+    return lambda size: "".join(sign * n + behind for n in range(3, int((2 * size) ** 0.5)))
+
+
 def between(head: str, shape: Shape, tail: str) -> Shape:
     """Return the shape of another one between a head and a tail."""
     return lambda size: head + shape(size) + tail
@@ -88,6 +102,11 @@ WHOLES: dict[str, Shape] = {
     "crossed tags": matched("<A><B>", "</A></B>"),
     "fragments": matched("<>", "</>"),
     "brackets": matched("[", "]"),
+    "paragraphs of images in images": lambda n: (
+        "![a " * 99 + "](b)" * 99 + "\n\n") * (n // 800),
+    "paragraphs of links in links": lambda n: (
+        "[a " * 99 + "](b)" * 99 + "\n\n") * (n // 700),
+    "paragraphs of open brackets": lambda n: ("[" * 99 + "\n\n") * (n // 101),
     "links in links": matched("[a ", "](b)"),
     "images in images": matched("![a ", "](b)"),
     "parentheses": framed("{", "(", "}"),
@@ -118,7 +137,7 @@ WHOLES: dict[str, Shape] = {
     "entities": framed('<A b="', "&amp;", '" />'),
     "unicode escapes": framed('<A b={"', "\\uD83D", '"} />'),
     "steps of lists": counted("{up}- a\n"),
-    "steps of quotations": lambda n: "".join(">" * d + " a\n" for d in range(int((2 * n) ** 0.5))),
+    "steps of quotations": stairs(">", " a\n"),
     "a deep quotation": lambda n: ">" * (n // 2) + " a\n" + ">" * (n // 2) + " b\n",
     "lazy quotations": lambda n: "> " * 30 + "a\n" + "b\n" * (n // 2),
     "quotations of steps back": lambda n: (">" * 40 + "a\n" + ">\n") * (n // 45),
@@ -140,11 +159,13 @@ WHOLES: dict[str, Shape] = {
         "    " * d + f"[^{d}]: a\n\n" for d in range(int((n / 2) ** 0.5))
     ),
     "a wide table": lambda n: "|a" * (n // 4) + "|\n" + "|-" * (n // 4) + "|\n",
-    "a table of short rows": lambda n: "|a" * (n // 8) + "|\n" + "|-" * (n // 8) + "|\n" + "|\n" * (n // 4),
+    "a table of short rows": lambda n: (
+        "|a" * (n // 8) + "|\n" + "|-" * (n // 8) + "|\n" + "|\n" * (n // 4)
+    ),
     "a table of bare rows": lambda n: "|a" * 200 + "|\n" + "|-" * 200 + "|\n" + "a\n" * (n // 2),
     "pipes escaped": lambda n: "|a|\n|-|\n|" + "\\|" * (n // 2) + "|\n",
     "definitions of terms": repeated("a\n: b\n\n"),
-    "terms within terms": lambda n: "".join(" " * d + ": a\n" for d in range(int((2 * n) ** 0.5))),
+    "terms within terms": stairs(" ", ": a\n"),
     "front matter, deep": lambda n: f"---\ntitle: {'[' * n}\n---\n",
     "front matter, nested": lambda n: f"---\ntitle: {matched('[', ']')(n)}\n---\n",
     "front matter, braces": lambda n: f"---\ntitle: {'{a: ' * (n // 4)}\n---\n",
@@ -161,8 +182,8 @@ WHOLES: dict[str, Shape] = {
     "front matter, base sixty": lambda n: f"---\ntitle: 1{':1' * (n // 2)}\n---\n",
     "front matter, anchors": between("---\n", counted("a{n}: &a{n} b\n"), "---\n"),
     "a fence that never ends": framed("```\n", "a\n", ""),
-    "fences of growing length": lambda n: "".join("`" * d + "\n" for d in range(3, int((2 * n) ** 0.5))),
-    "backticks of growing length": lambda n: "".join("`" * d + " " for d in range(int((2 * n) ** 0.5))),
+    "fences of growing length": stairs("`", "\n"),
+    "backticks of growing length": stairs("`", " "),
     "emphasis of every length": lambda n: "".join("*" * (d % 7 + 1) + "a_" for d in range(n // 6)),
     "an address of parentheses": framed("[a](", "(", ")"),
     "an import of many lines": framed("import {\n", "a,\n", "} from 'b'\n"),

@@ -30,10 +30,14 @@ from printguide.places import Span
 MOST_NODES = 20_000
 """How many values a front matter may unfold to, aliases counted each time."""
 DEEPEST = 30
+LONGEST = 50_000
+"""Characters of a front matter; a thousand sources have fewer."""
+LONGEST_NUMBER = 40
+"""Signs of a number; Python refuses to write out those of thousands."""
 
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _SLUG = re.compile(r"\w[\w.\-]{0,199}")
-_HEADING = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
 
 
 def _day(value: object) -> object:
@@ -141,7 +145,15 @@ def split(source: Source) -> Outcome[Matter]:
         return Outcome(Matter(unread=True), (fault.at(source.place(Span(0, 3))),))
     start = text.index(written)
     body = len(text) - len(rest)
-    loader = _Places(start)
+    if len(written) > LONGEST:
+        long = MatterTooEntangled(f"it has more than {LONGEST} characters")
+        return Outcome(Matter(body=body, unread=True), (long.at(source.place(Span(0, 3))),))
+    return _load(source, start, body)
+
+
+def _load(source: Source, start: int, body: int) -> Outcome[Matter]:
+    """Read what stands between the lines of dashes as data."""
+    text, loader = source.text, _Places(start)
     try:
         data, _ = frontmatter.parse(text, handler=loader)
     except _Entangled as error:
@@ -157,13 +169,33 @@ def split(source: Source) -> Outcome[Matter]:
 
 
 class _Loader(yaml.SafeLoader):
-    """Leaves dates as they are written: YAML's own reading stops at a date that does not exist."""
+    """Leaves dates as they are written: YAML's own reading stops at a date that does not exist.
+
+    Leaves clock times too, which YAML 1.1 reads as numbers to the base of sixty.
+    """
+
+    depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Compose one value, not deeper than anybody writes."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise _Entangled(f"it is nested more than {DEEPEST} deep")
+        node: yaml.Node | None = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
 
 
+_INT, _FLOAT, _TIME = (f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "timestamp"))
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, regexp) for tag, regexp in resolvers if tag not in (_INT, _FLOAT, _TIME)]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+for _tag, _number in (
+    (_INT, r"[-+]?(?:0|[1-9][0-9]{0,17})$"),
+    (_FLOAT, r"[-+]?[0-9]{1,17}\.[0-9]{1,17}$"),
+):
+    _Loader.add_implicit_resolver(_tag, re.compile(_number), list("-+0123456789"))
 
 
 class _Places(YAMLHandler):
@@ -202,8 +234,10 @@ def _measure(root: yaml.Node) -> None:
     sizes: dict[int, int] = {}
 
     def size(node: yaml.Node, depth: int) -> int:
-        if depth > DEEPEST:
+        if depth > DEEPEST:  # an alias may hold itself
             raise _Entangled(f"it is nested more than {DEEPEST} deep", node)
+        if node.tag in (_INT, _FLOAT) and len(node.value) > LONGEST_NUMBER:
+            raise _Entangled(f"a number has more than {LONGEST_NUMBER} signs", node)
         if id(node) not in sizes:
             children = node.value if isinstance(node.value, list) else []
             flat = [
@@ -233,10 +267,10 @@ def bind_matter(matter: Matter, source: Source) -> Outcome[Meta]:
 
     data = {key: value for key, value in matter.data.items() if value is not None}
     if not str(data.get("title") or "").strip():
-        heading = _HEADING.search(source.text, matter.body)
+        heading = _first_heading(source.text, matter.body)
         if not matter.unread:
-            found.append(TitleMissing(heading[1] if heading else None).at(place("title")))
-        data["title"] = heading[1] if heading else "?"
+            found.append(TitleMissing(heading).at(place("title")))
+        data["title"] = heading or "?"
     try:
         meta = Meta.model_validate(data)
     except ValidationError as error:
@@ -255,6 +289,16 @@ def _culprit(matter: Matter, key: str, fault: Fault) -> Span:
     return span if isinstance(fault, MatterUnknown) else matter.values.get(key, span)
 
 
+def _first_heading(text: str, body: int) -> str | None:
+    """Return the words of the first `# heading` behind the front matter."""
+    found = _HEADING.search(text, body)
+    if found is None:
+        return None
+    words = found[1].rstrip()
+    open_end = words.rstrip("#")
+    return open_end.rstrip() if open_end[-1:].isspace() else words
+
+
 def _doubts(meta: Meta) -> list[tuple[str, Fault]]:
     doubts: list[tuple[str, Fault]] = []
     for key in ("date", "updated", "reviewed", "review_by"):
@@ -264,16 +308,17 @@ def _doubts(meta: Meta) -> list[tuple[str, Fault]]:
         doubts.append(("slug", SlugUnfit(meta.slug)))
     known = tuple(Meta.model_fields)
     for key in meta.more:
-        if len(key) > 3 and _slip(key, known):
+        if _slip(key, known):
             doubts.append((key, MatterUnknown(key, known)))
     return doubts
 
 
 def _slip(key: str, known: tuple[str, ...]) -> bool:
     """Whether a key looks like a slip of the keyboard: close, and of nearly the same length."""
-    hint = nearest(key, known, _SLIP)
-    meant = hint.split("`")[1] if hint else ""
-    return bool(meant) and abs(len(meant) - len(key)) <= 1 and meant[0] == key[0].lower()
+    alike = [
+        name for name in known if abs(len(name) - len(key)) <= 1 and name[0] == key[:1].lower()
+    ]
+    return len(key) > 3 and nearest(key, alike, _SLIP) is not None
 
 
 _SLIP = 0.75

@@ -21,12 +21,12 @@ def held(found: Iterable[tuple[Fault, Span]], place: Callable[[Span], Place]) ->
     `place` leads a span of the text to its place in the author's file.
     """
     by_code: dict[str, list[tuple[Fault, Span]]] = defaultdict(list)
-    for fault, span in dict.fromkeys(found):
+    for fault, span in found:
         by_code[fault.code].append((fault, span))
     held_: list[Diagnostic] = []
     for code, alike in by_code.items():
         alike.sort(key=lambda entry: entry[1].start)
-        held_ += [fault.at(place(span)) for fault, span in alike[:MOST]]
+        held_ += [fault.at(place(span)) for fault, span in dict.fromkeys(alike[:MOST])]
         if more := alike[MOST:]:
             held_.append(MoreAlike(code, len(more)).at(place(more[0][1])))
     return held_

@@ -23,6 +23,8 @@ _MODULE_CODE = re.compile(r"(?:import|export)[ \t{*]")
 _SPACE = re.compile(r"[ \t]*")
 _LONGEST_CODE = 2_000
 """Lines that one import or export may have."""
+_MOST_TRIES = 3
+"""How often JavaScript is looked for in the lines before one blank line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def comment(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith("<!--", start):
         return False
-    end = state.src.find("-->", start + 4)
+    end = reading_of(state.env).ahead.find(state.src, start + 4)
     last = line
     while last < end_line and state.eMarks[last] < end + 3:
         last += 1
@@ -144,22 +146,37 @@ def module_code(state: StateBlock, line: int, end_line: int, silent: bool) -> bo
     start = state.bMarks[line]
     if silent or state.level or state.sCount[line] or not _MODULE_CODE.match(state.src, start):
         return False
-    reading, last, extended = reading_of(state.env), line, False
+    last = _module_end(state, line, end_line)
+    if last is None:
+        return False
+    code = state.src[start : state.eMarks[last - 1]]
+    push_expression(state, code, Span(start, start + len(code))).map = [line, last]
+    state.line = last
+    return True
+
+
+def _module_end(state: StateBlock, line: int, end_line: int) -> int | None:
+    """Return the line behind the imports and exports that begin here, or None where it is prose.
+
+    Whether a text is JavaScript is asked only a few times for each blank line that may end it.
+    """
+    reading, start, last, extended = reading_of(state.env), state.bMarks[line], line, False
     while last < end_line:
         last += 1
         if last < end_line and not state.isEmpty(last):
             continue
+        if reading.module_tries.get(last, 0) >= _MOST_TRIES:
+            break
         code = state.src[start : state.eMarks[last - 1]]
         if _open_bracket(code) and not reading.module_hopeless and last - line < _LONGEST_CODE:
             extended = True
             continue  # a blank line inside brackets does not end it
-        if not is_module_code(code):
-            break
-        push_expression(state, code, Span(start, start + len(code))).map = [line, last]
-        state.line = last
-        return True
+        if is_module_code(code):
+            return last
+        reading.module_tries[last] = reading.module_tries.get(last, 0) + 1
+        break
     reading.module_hopeless = reading.module_hopeless or extended
-    return False
+    return None
 
 
 def _open_bracket(code: str) -> bool:

@@ -110,6 +110,8 @@ def strings_in(value: Any) -> Iterator[str]:
 def read_call(tag: Tag, excerpt: Excerpt, *, block: bool) -> Call:
     """Read a scanned tag: every attribute becomes data, or is set aside as unread."""
     call = Call(tag.name, block, excerpt.span(tag.span))
+    if not tag.attributes:
+        return call
     unread: list[Unread] = []
     for attribute in tag.attributes:
         _read(attribute, excerpt, call, unread)

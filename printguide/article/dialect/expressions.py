@@ -11,8 +11,8 @@ _CODE = re.compile(r"[\"'`/{}<]")
 _TEMPLATE = re.compile(r"\\|`|\$\{")
 _TAG = re.compile(r"[\"'{<>]|/(?=\s*>)")
 _CHILDREN = re.compile(r"[{<]")
-# Bounded, so that an opening bracket that never closes costs the same anywhere.
-_REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,500}/")
+# Bounded and without steps back, so that a bracket that never closes costs the same anywhere.
+_REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,200}+\]){1,500}+/")
 _TAG_START = re.compile(r"<(?:[^\W\d]|[$_>])")
 _BEFORE_OPERAND = frozenset("(,=:[!&|?{};+-*%~^<>")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w$.])(?:return|typeof|case|in|of|do|else|void|delete|new)$")

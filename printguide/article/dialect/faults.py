@@ -257,4 +257,4 @@ class CellsOver(Fault):
 
     @property
     def hint(self) -> str:
-        return "give the head a cell more, or write `\\|` for a plain `|`"
+        return "give the head one more cell, or put a backslash before a plain `|`"

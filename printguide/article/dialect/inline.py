@@ -81,8 +81,8 @@ def _address(state: StateInline, reading: Reading, silent: bool) -> bool:
 def _comment(state: StateInline, reading: Reading, silent: bool) -> bool:
     if not state.src.startswith("<!--", state.pos):
         return False
-    end = state.src.find("-->", state.pos + 4, state.posMax)
-    if end < 0:
+    end = reading.ahead_inline.find(state.src, state.pos + 4)
+    if end < 0 or end + 3 > state.posMax:
         return False
     if not silent:
         reading.report_inline(HtmlComment(), state.pos, state.pos + 4)

@@ -36,6 +36,8 @@ class _Open:
 
     call: Call | None
     markdown: str = ""
+    deep: int = 0
+    """How many calls, with no Markdown between them, are open here."""
 
 
 def pair(tokens: list[Token], reading: Reading, inside: str | None = None) -> list[Token]:
@@ -70,9 +72,10 @@ def _open(token: Token, stack: list[_Open], reading: Reading) -> None:
     call = call_of(token)
     if token.meta.get("unclosed_void"):
         reading.report(VoidUnclosed(call.name), call.span)
-    if sum(1 for entry in stack[-DEEPEST:] if entry.call) == DEEPEST:
+    deep = stack[-1].deep + 1 if stack else 1
+    if deep > DEEPEST:
         reading.report(TooDeep(DEEPEST), call.span)
-    stack.append(_Open(call))
+    stack.append(_Open(call, deep=deep))
 
 
 def _closes(token: Token, stack: list[_Open], reading: Reading) -> bool:

@@ -11,6 +11,22 @@ KEY = "mdx"
 
 
 @dataclass(slots=True)
+class Ahead:
+    """Finds the end of comments, and looks at no part of a text twice."""
+
+    text: str = ""
+    begin: int = 0
+    end: int = -1
+
+    def find(self, text: str, begin: int) -> int:
+        """Return where the next `-->` behind `begin` stands, or -1."""
+        known = text == self.text and self.begin <= begin
+        if not known or -1 < self.end < begin:
+            self.text, self.begin, self.end = text, begin, text.find("-->", begin)
+        return self.end
+
+
+@dataclass(slots=True)
 class Reading:
     """The notes of one parse; markdown-it carries them in its `env`."""
 
@@ -21,10 +37,14 @@ class Reading:
     """From which offset on a container has an expression or a quote that is never closed."""
     module_hopeless: bool = False
     """Whether an import was found whose brackets never close: no other is looked for so far."""
+    ahead: Ahead = field(default_factory=Ahead)
+    ahead_inline: Ahead = field(default_factory=Ahead)
     lazy_runs: dict[int, int] = field(default_factory=dict)
     """Where lazy lines of quotations begin, and the line behind each run of them."""
     patience: int = 0
     """How many signs may still be looked at for bare addresses, whatever stands among them."""
+    module_tries: dict[int, int] = field(default_factory=dict)
+    """How often the lines before a blank one were looked at for imports, in vain."""
     excerpt: Excerpt = field(default_factory=lambda: Excerpt("", (0,), (0,)))
     """The inline content that is being read now."""
     scans: dict[int, Any] = field(default_factory=dict)

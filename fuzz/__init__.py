@@ -1,0 +1,1 @@
+"""Strange texts for the reader of articles, made by atheris: `make fuzz`."""
