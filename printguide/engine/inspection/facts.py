@@ -52,6 +52,8 @@ class Frame:
     """Of a table; 0 if it is none."""
     strayed: bool = False
     margin: bool = False
+    outer: tuple["Frame", ...] = ()
+    """Those around it, from the outermost."""
 
 
 @dataclass(slots=True)

@@ -39,7 +39,9 @@ def out_of_page(sheets: list[Sheet], author: Author) -> Iterator[Diagnostic]:
     culprits: dict[int, _Offence] = {}
     for sheet in sheets:
         for frame in sheet.frames:
-            if _frame_is_out(frame, sheet):
+            if _frame_is_out(frame, sheet) and not any(
+                _frame_is_out(outer, sheet) for outer in frame.outer
+            ):
                 if id(frame.element) not in culprits:
                     named = _Offence(author.of_frame(frame), author.place(frame.line, 0))
                     culprits[id(frame.element)] = named

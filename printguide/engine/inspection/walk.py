@@ -141,7 +141,8 @@ class _Walker:
         is_table = type(box).__name__ in _TABLES
         if is_table or (_shows(box) and box.element_tag not in _ROOTS):
             columns = _columns(box) if is_table else 0
-            frame = Frame(box.element, rect, line, columns, strayed, around.margin)
+            marks = strayed, around.margin, around.frames
+            frame = Frame(box.element, rect, line, columns, *marks)
             sheet.frames.append(frame)
             changes["frames"] = (*around.frames, frame)
         if style["break_inside"] in _AVOID and box.element is not None and not around.margin:
