@@ -9,8 +9,8 @@ from typing import Any
 
 from printguide.engine.inspection.facts import (
     ASCENT,
+    CAPITALS,
     DESCENT,
-    X_HEIGHT,
     Cage,
     Frame,
     Picture,
@@ -90,7 +90,7 @@ class _Walker:
         em, base = box.style["font_size"], box.position_y + box.baseline
         left, right = box.position_x, box.position_x + box.width
         rect = Rect(left, base - ASCENT * em, right, base + DESCENT * em)
-        core = Rect(left, base - X_HEIGHT * em, right, base)
+        core = Rect(left, base - CAPITALS * em, right, base)
         drawn = "::" in (box.element_tag or "") or around.element is None
         sheet.words.append(Words(box.text, rect, core, em, around, self.latest, drawn))
         _reach(around, rect.bottom)
