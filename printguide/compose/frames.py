@@ -15,6 +15,7 @@ class Holds(Enum):
     LINK = auto()
     NOTE = auto()
     CALL = auto()
+    TABLE = auto()
 
 
 @dataclass(slots=True)

@@ -34,7 +34,8 @@ class Pictures:
             return f'<{tag} class="image-missing">{escape(text)}</{tag}>', [loaded]
         faults: list[Fault] = [] if alt else [AlternativeMissing(path)]
         said = escape(alt or caption or self.labels.label("image"))
-        image = f'<img src="{loaded.address}" alt="{said}">'
+        # After the layout, faults name the file that the author wrote.
+        image = f'<img src="{loaded.address}" alt="{said}" data-file="{escape(path)}">'
         if caption is None:
             return image, faults
         under = f"<figcaption>{escape(caption, quote=False)}</figcaption>" if caption else ""

@@ -20,6 +20,7 @@ from printguide.compose.notes import Notes
 from printguide.compose.outline import Outline
 from printguide.compose.pictures import Pictures
 from printguide.compose.quotes import curl
+from printguide.compose.table_width import classes
 from printguide.compose.text_props import inline_tokens
 from printguide.faults import Diagnostic, Fault
 
@@ -81,7 +82,7 @@ class Printer:
             "jsx_open": lambda token: self._push(Frame(Holds.CALL, token)),
             "jsx_close": lambda token: self._call(),
             "table_open": self._table,
-            "table_close": lambda token: self._put("</table></div>\n"),
+            "table_close": lambda token: self._close_table(),
             "th_open": self._cell,
             "td_open": self._cell,
             "ordered_list_open": self._ordered,
@@ -175,6 +176,8 @@ class Printer:
             return
         if frame.unwrapped or (frame.has_block and html.startswith("<figure")):
             self._top.has_block = True
+            if token is not None and html.startswith("<figure "):
+                html = f"<figure{self._line(token)}{html[7:]}"
             self._put(f"{html}\n")
         elif token is not None and token.hidden:
             self._put(html)
@@ -234,8 +237,14 @@ class Printer:
         self.notes.define(label, frame.html().strip())
 
     def _table(self, token: Token) -> None:
+        self._push(Frame(Holds.TABLE, token))
+
+    def _close_table(self) -> None:
+        frame = self._pop()
+        html, line = frame.html(), self._line(frame.token) if frame.token else ""
+        room = f"table-wrap {classes(html)}".strip()
         self._top.has_block = True
-        self._put(f'<div class="table-wrap"><table class="markdown"{self._line(token)}>')
+        self._put(f'<div class="{room}"><table class="markdown"{line}>{html}</table></div>\n')
 
     def _cell(self, token: Token) -> None:
         aligned = _ALIGNED.search(str(token.attrs.get("style", "")))

@@ -54,7 +54,7 @@ def gaps(sheets: list[Sheet], author: Author) -> Iterator[Diagnostic]:
             author.of_box(whole.element, whole.line),
             sheet.number,
             round(100 * free / sheet.area.height),
-            round((whole.bottom - following.area.top) / MM, 1),
+            round((whole.rect.bottom - following.area.top) / MM, 1),
         )
         yield fault.at(author.place(whole.line, following.before))
 
@@ -64,7 +64,7 @@ def _moved(whole: Whole, area: Rect, free: float) -> bool:
     return (
         not whole.inside
         and whole.rect.top - area.top < GAP / 2 * area.height
-        and whole.bottom - area.top > free
+        and whole.rect.bottom - area.top > free
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 MM = 96 / 25.4
 """CSS pixels in a millimetre (CSS Values 4, 6.2)."""
-ASCENT, X_HEIGHT, DESCENT = 0.75, 0.5, 0.22
+ASCENT, CAPITALS, DESCENT = 0.75, 0.7, 0.22
 """What letters cover above and below their baseline, in ems: measured of the faces printguide
 brings, rounded down, so that leading never counts as ink."""
 
@@ -52,6 +52,8 @@ class Frame:
     """Of a table; 0 if it is none."""
     strayed: bool = False
     margin: bool = False
+    outer: tuple["Frame", ...] = ()
+    """Those around it, from the outermost."""
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ class Words:
     text: str
     rect: Rect
     core: Rect
-    """Its small letters: between baseline and x-height."""
+    """Between the baseline and the height of capitals."""
     em: float
     around: Surroundings
     before: int

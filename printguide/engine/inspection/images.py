@@ -5,7 +5,7 @@ from math import ceil
 
 from printguide.compose.codes import QUIET_ZONE, SMALLEST_MODULE_MM
 from printguide.engine.inspection.facts import MM, Picture, Rect, Sheet
-from printguide.engine.inspection.naming import Author, of_picture, of_words
+from printguide.engine.inspection.naming import Author, of_picture
 from printguide.engine.layout_faults import CodeCrowded, CodeTooSmall, ImageCoarse, ImageWasteful
 from printguide.faults import Diagnostic
 
@@ -65,16 +65,18 @@ def codes(sheets: list[Sheet], author: Author) -> Iterator[Diagnostic]:
                 needs = round(code.pixels[0] * SMALLEST_MODULE_MM, 1)
                 small = CodeTooSmall(thing, sheet.number, module, SMALLEST_MODULE_MM, needs)
                 yield small.at(place)
-            intruder, by = max(_intruders(code, sheet), key=lambda it: it[1], default=("", 0.0))
+            intruder, by = max(
+                _intruders(code, sheet, author), key=lambda it: it[1], default=("", 0.0)
+            )
             if by > TOUCH_MM:
                 yield CodeCrowded(thing, intruder, sheet.number, round(by, 1)).at(place)
 
 
-def _intruders(code: Picture, sheet: Sheet) -> Iterator[tuple[str, float]]:
+def _intruders(code: Picture, sheet: Sheet, author: Author) -> Iterator[tuple[str, float]]:
     """What stands within the square of a code, and how many millimetres deep."""
     for words in sheet.words:
         if (depth := _depth(words.rect, code.rect)) > 0:
-            yield of_words(words), depth
+            yield author.of_words(words), depth
     for picture in sheet.pictures:
         if picture is not code and (depth := _depth(_ink(picture), code.rect)) > 0:
             yield of_picture(picture), depth

@@ -13,6 +13,10 @@ from printguide.places import Place, Span
 
 LONGEST_QUOTE = 60
 """Characters of a word that a message quotes."""
+SURE = 12
+"""Characters of a part by which the whole can be found: shorter ones stand in many places."""
+_BEFORE = re.compile(r"[^\s<>()\[\]\"'`]*\Z")
+_AFTER = re.compile(r"[^\s<>()\[\]\"'`]*")
 _COMPONENT = re.compile(r"<([A-Z][\w.]*)")
 _ADDRESS = re.compile(r"://|^www\.|@\w+\.")
 _TAGS = {
@@ -34,14 +38,6 @@ def quoted(text: str) -> str:
 def longest_word(text: str) -> str:
     """The word of a line that could not be broken; the last one of several that are as long."""
     return max(reversed(text.split()), key=len, default="")
-
-
-def of_words(words: Words) -> str:
-    """Return how a run of text is called that does not fit."""
-    word = longest_word(words.text)
-    if words.around.preformatted:
-        return f"code {quoted(word)}"
-    return f"{'address' if _ADDRESS.search(word) else 'word'} {quoted(word)}"
 
 
 def of_picture(picture: Picture) -> str:
@@ -68,6 +64,22 @@ class Author:
             return f"component `{found[1]}`"
         name = _TAGS.get(tag) or ("box" if found else _by_class(element))
         return f"{name} of `{found[1]}`" if found else name
+
+    def of_words(self, words: Words) -> str:
+        """Return how a run of text is called that does not fit: as a whole, if lines broke it."""
+        word = longest_word(words.text)
+        if words.around.preformatted:
+            return f"code {quoted(word)}"
+        at = self.source.text.find(word) if self.source else -1
+        whole = self._around(at, word) if at >= 0 and len(word) >= SURE else word
+        return f"address {quoted(whole)}" if _ADDRESS.search(whole) else f"word {quoted(word)}"
+
+    def _around(self, at: int, word: str) -> str:
+        """What stands around a part of the text, from space to space."""
+        text = self.source.text if self.source else ""
+        before = _BEFORE.search(text[max(at - 300, 0) : at])
+        after = _AFTER.match(text, at + len(word))
+        return (before[0] if before else "") + word + (after[0] if after else "")
 
     def of_frame(self, frame: Frame) -> str:
         """Return how a box that shows is called; a table says its columns."""

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from printguide.engine.inspection.facts import MM, Frame, Picture, Sheet, Words
-from printguide.engine.inspection.naming import Author, longest_word, of_picture, of_words
+from printguide.engine.inspection.naming import Author, longest_word, of_picture
 from printguide.engine.layout_faults import OutOfBox, OutOfPage
 from printguide.faults import Diagnostic
 from printguide.places import Place
 
 INK_MM = 0.3
 """A letter that stands out this far is not seen: a hyphen or a comma is as wide as two of it."""
-FRAME_MM = 2.0
-"""The padding and the line at the foot of a box may: WeasyPrint lets them run into the margin
-where the last line just fits. Measured, 1.1 and 1.4 mm; margins are eight times as wide."""
+EDGE_MM = 2.0
+"""At head and foot, boxes and raised letters may: WeasyPrint lets the padding of a box run into
+the margin where its last line just fits. Measured, 1.1 and 1.4 mm; margins are eight times that.
+At the edge of the sheet it would be cut, so this holds for the page area only."""
 BOX_MM = 0.5
 """A word that is this much wider than its column still stands clear of the next one."""
 
@@ -39,14 +40,16 @@ def out_of_page(sheets: list[Sheet], author: Author) -> Iterator[Diagnostic]:
     culprits: dict[int, _Offence] = {}
     for sheet in sheets:
         for frame in sheet.frames:
-            if _frame_is_out(frame, sheet):
+            if _frame_is_out(frame, sheet) and not any(
+                _frame_is_out(outer, sheet) for outer in frame.outer
+            ):
                 if id(frame.element) not in culprits:
                     named = _Offence(author.of_frame(frame), author.place(frame.line, 0))
                     culprits[id(frame.element)] = named
                 culprits[id(frame.element)].take(sheet.number, *frame.rect.beyond(sheet.area))
         for ink in _ink(sheet):
             by, side = ink.rect.beyond(ink.around.area)
-            if by > INK_MM * MM:
+            if by > _allowed(side, ink.around.area is sheet.bounds):
                 _culprit(culprits, ink, sheet, author).take(sheet.number, by, side)
     for it in culprits.values():
         yield OutOfPage(it.thing, it.side, it.page, round(it.by / MM, 1)).at(it.place)
@@ -64,7 +67,12 @@ def _frame_is_out(frame: Frame, sheet: Sheet) -> bool:
     if frame.strayed or frame.margin:
         return False
     by, side = frame.rect.beyond(sheet.area)
-    return by > (INK_MM if side in ("left", "right") else FRAME_MM) * MM
+    return by > _allowed(side)
+
+
+def _allowed(side: str, at_the_trim: bool = False) -> float:
+    """How far something may stand out at a side."""
+    return MM * (INK_MM if at_the_trim or side in ("left", "right") else EDGE_MM)
 
 
 def _culprit(
@@ -85,7 +93,7 @@ def _name(ink: Words | Picture, author: Author) -> tuple[int, str, Place]:
         place = author.place(around.line, ink.before, [ink.file, ink.alt])
         return id(around.element), of_picture(ink), place
     place = author.place(around.line, ink.before, [ink.text.strip(), longest_word(ink.text)])
-    return around.holder, of_words(ink), place
+    return around.holder, author.of_words(ink), place
 
 
 def out_of_box(sheets: list[Sheet], author: Author, said: set[Place]) -> Iterator[Diagnostic]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from printguide.engine.inspection.facts import (
     ASCENT,
+    CAPITALS,
     DESCENT,
-    X_HEIGHT,
     Cage,
     Frame,
     Picture,
@@ -90,7 +90,7 @@ class _Walker:
         em, base = box.style["font_size"], box.position_y + box.baseline
         left, right = box.position_x, box.position_x + box.width
         rect = Rect(left, base - ASCENT * em, right, base + DESCENT * em)
-        core = Rect(left, base - X_HEIGHT * em, right, base)
+        core = Rect(left, base - CAPITALS * em, right, base)
         drawn = "::" in (box.element_tag or "") or around.element is None
         sheet.words.append(Words(box.text, rect, core, em, around, self.latest, drawn))
         _reach(around, rect.bottom)
@@ -141,7 +141,8 @@ class _Walker:
         is_table = type(box).__name__ in _TABLES
         if is_table or (_shows(box) and box.element_tag not in _ROOTS):
             columns = _columns(box) if is_table else 0
-            frame = Frame(box.element, rect, line, columns, strayed, around.margin)
+            marks = strayed, around.margin, around.frames
+            frame = Frame(box.element, rect, line, columns, *marks)
             sheet.frames.append(frame)
             changes["frames"] = (*around.frames, frame)
         if style["break_inside"] in _AVOID and box.element is not None and not around.margin:
