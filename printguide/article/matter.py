@@ -21,20 +21,15 @@ from printguide.article.faults import (
     SlugUnfit,
     TitleMissing,
 )
+from printguide.article.loading import Entangled, KeyPlaces
 from printguide.article.plenty import held
 from printguide.article.reading import Source
 from printguide.faults import Diagnostic, Fault, nearest
 from printguide.outcome import Outcome
 from printguide.places import Span
 
-MOST_NODES = 20_000
-"""How many values a front matter may unfold to, aliases counted each time."""
-DEEPEST = 30
 LONGEST = 50_000
 """Characters of a front matter; a thousand sources have fewer."""
-LONGEST_NUMBER = 40
-"""Signs of a number; Python refuses to write out those of thousands."""
-
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _SLUG = re.compile(r"\w[\w.\-]{0,199}")
 _HEADING = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
@@ -126,12 +121,6 @@ class Matter:
     """Whether there is front matter that could not be read, so that nothing is known of it."""
 
 
-class _Entangled(Exception):
-    def __init__(self, reason: str, node: yaml.Node) -> None:
-        super().__init__(reason)
-        self.at: int = node.start_mark.index
-
-
 def split(source: Source) -> Outcome[Matter]:
     """Split front matter off and read it as data."""
     handler = YAMLHandler()
@@ -153,10 +142,10 @@ def split(source: Source) -> Outcome[Matter]:
 
 def _load(source: Source, start: int, body: int) -> Outcome[Matter]:
     """Read what stands between the lines of dashes as data."""
-    text, loader = source.text, _Places(start)
+    text, loader = source.text, KeyPlaces(start)
     try:
         data, _ = frontmatter.parse(text, handler=loader)
-    except _Entangled as error:
+    except Entangled as error:
         fault_ = MatterTooEntangled(str(error))
         place = source.place(Span(start + error.at, len(text)))
         return Outcome(Matter(body=body, unread=True), (fault_.at(place),))
@@ -166,89 +155,6 @@ def _load(source: Source, start: int, body: int) -> Outcome[Matter]:
         fault = MatterNotYaml(str(error).splitlines()[0] if str(error) else "it is too deep")
         return Outcome(Matter(body=body, unread=True), (fault.at(source.place(Span(0, 3))),))
     return Outcome(Matter(dict(data), loader.places, loader.values, body))
-
-
-class _Loader(yaml.SafeLoader):
-    """Leaves dates as they are written: YAML's own reading stops at a date that does not exist.
-
-    Leaves clock times too, which YAML 1.1 reads as numbers to the base of sixty.
-    """
-
-    depth = 0
-
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        """Compose one value, not deeper than anybody writes."""
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise _Entangled(f"it is nested more than {DEEPEST} deep")
-        node: yaml.Node | None = super().compose_node(parent, index)
-        self.depth -= 1
-        return node
-
-
-_INT, _FLOAT, _TIME = (f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "timestamp"))
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag not in (_INT, _FLOAT, _TIME)]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-for _tag, _number in (
-    (_INT, r"[-+]?(?:0|[1-9][0-9]{0,17})$"),
-    (_FLOAT, r"[-+]?[0-9]{1,17}\.[0-9]{1,17}$"),
-):
-    _Loader.add_implicit_resolver(_tag, re.compile(_number), list("-+0123456789"))
-
-
-class _Places(YAMLHandler):
-    """Loads YAML for python-frontmatter, within limits, and remembers where each key stands."""
-
-    def __init__(self, start: int) -> None:
-        super().__init__()
-        self.start = start
-        self.places: dict[str, Span] = {}
-        self.values: dict[str, Span] = {}
-
-    def load(self, fm: str, **_: object) -> dict[str, Any]:
-        loader = _Loader(fm)
-        try:
-            root = loader.get_single_node()
-            if root is None:
-                return {}
-            _measure(root)
-            if not isinstance(root, yaml.MappingNode):
-                raise yaml.YAMLError("it is not a list of `key: value`")
-            for key, value in root.value:
-                self.places[str(key.value)] = self._span(key)
-                if self._span(value).end > self._span(value).start:
-                    self.values[str(key.value)] = self._span(value)
-            data = loader.construct_document(root)
-        finally:
-            loader.dispose()
-        return {str(key): value for key, value in data.items()}
-
-    def _span(self, node: yaml.Node) -> Span:
-        return Span(self.start + node.start_mark.index, self.start + node.end_mark.index)
-
-
-def _measure(root: yaml.Node) -> None:
-    """Refuse what would unfold to more than anybody writes (a "billion laughs")."""
-    sizes: dict[int, int] = {}
-
-    def size(node: yaml.Node, depth: int) -> int:
-        if depth > DEEPEST:  # an alias may hold itself
-            raise _Entangled(f"it is nested more than {DEEPEST} deep", node)
-        if node.tag in (_INT, _FLOAT) and len(node.value) > LONGEST_NUMBER:
-            raise _Entangled(f"a number has more than {LONGEST_NUMBER} signs", node)
-        if id(node) not in sizes:
-            children = node.value if isinstance(node.value, list) else []
-            flat = [
-                n for child in children for n in (child if isinstance(child, tuple) else (child,))
-            ]
-            sizes[id(node)] = 1 + sum(size(n, depth + 1) for n in flat)
-        if sizes[id(node)] > MOST_NODES:
-            raise _Entangled(f"its aliases unfold to more than {MOST_NODES} values", node)
-        return sizes[id(node)]
-
-    size(root, 0)
 
 
 def _not_yaml(error: yaml.YAMLError, source: Source, start: int) -> Diagnostic:

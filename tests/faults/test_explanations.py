@@ -13,6 +13,11 @@ from printguide.rehearsal import needs_layout, rehearse
 TESTS = Path(__file__).parents[1]
 
 PROVEN_ELSEWHERE: dict[str, tuple[str, str]] = {
+    "PG516": ("pixels are no text", "test_an_image_needs_150_pixels_an_inch"),
+    "PG517": (
+        "pixels are no text",
+        "test_pixels_that_no_press_prints_are_an_info_if_they_cost_megabytes",
+    ),
     "PG106": ("rights of files are not in their text", "test_a_protected_file_is_left_as_it_is"),
     "PG103": (
         "it takes a file of more than 8 MB",
@@ -110,7 +115,13 @@ def functions(file: Path, name: str) -> list[str]:
     if name not in text:
         return []
     found = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
-    return [ast.get_source_segment(text, node) or "" for node in found if node.name == name]
+    return [_whole(text, node) for node in found if node.name == name]
+
+
+def _whole(text: str, function: ast.FunctionDef) -> str:
+    """Return the text of a function with its decorators, where its cases are."""
+    first = min((it.lineno for it in function.decorator_list), default=function.lineno)
+    return "\n".join(text.splitlines()[first - 1 : function.end_lineno])
 
 
 WELL_FORMED = "## Bad\n\n```mdx\nx\n```\n\n## Good\n\n```mdx\ny\n```\n"
