@@ -127,7 +127,7 @@ def _bind_call(call: Call, schemas: _Schemas, *, empty: bool) -> tuple[Bound, Fa
     try:
         away = {path for _, path, _ in unknown}
         away |= {(name,) for name in call.props if for_the_site(name) and not schema.knows(name)}
-        props = schema.model_validate(schema.ours(_without(call.props, away)))
+        props = schema.model_validate(_without(call.props, away))
     except ValidationError as error:
         return Bound(call, None, tuple(call.strings())), faults + _misfits(call, schema, error)
     return Bound(call, props, tuple(strays)), faults
@@ -161,7 +161,7 @@ def _unknown(
     for key, value in data.items():
         if not path and for_the_site(key):
             continue
-        if not schema.knows(key) or schema.also.get(key) in data:
+        if not schema.knows(key):
             yield schema, (*path, key), value
             continue
         inner = item_schema(schema, key)

@@ -7,7 +7,6 @@ left out on purpose is therefore the schema itself, not a second list.
 
 import pkgutil
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, ClassVar
@@ -37,10 +36,6 @@ Figure = Annotated[str, BeforeValidator(figure)]
 
 Icon = Annotated[str, LeftOut("an icon is decoration beside its label")]
 Look = Annotated[str, LeftOut("it chooses a look, it is not said to readers")]
-Href = Annotated[str, LeftOut("it is printed as a number, an address or a code")]
-PicturePath = Annotated[str, LeftOut("it names the picture, which is printed")]
-Spoken = Annotated[str, LeftOut("it is read aloud in place of the picture")]
-Ignored = Annotated[Any, LeftOut("it is for the website only")]
 Sort = LeftOut("it is said by a word and a sign in the language of the article")
 
 
@@ -54,9 +49,6 @@ class Props(BaseModel):
     open_names: ClassVar[re.Pattern[str] | None] = None
     """Names beyond the fields that are attributes too, such as `option1` to `optionN`."""
 
-    also: ClassVar[Mapping[str, str]] = {}
-    """Further names of attributes, as other sites have them, with our own."""
-
     @classmethod
     def attributes(cls) -> tuple[str, ...]:
         """The names that authors write, in the order of the fields."""
@@ -65,14 +57,7 @@ class Props(BaseModel):
     @classmethod
     def knows(cls, name: str) -> bool:
         """Whether authors may write `name` here."""
-        if name in cls.attributes() or name in cls.also:
-            return True
-        return bool(cls.open_names and cls.open_names.fullmatch(name))
-
-    @classmethod
-    def ours(cls, props: Mapping[str, Any]) -> dict[str, Any]:
-        """Return attributes under our own names."""
-        return {cls.also.get(name, name): value for name, value in props.items()}
+        return name in cls.attributes() or bool(cls.open_names and cls.open_names.fullmatch(name))
 
     def named(self, stem: str) -> dict[str, Any]:
         """Return the open attributes that begin with `stem`, by what follows it."""
@@ -85,12 +70,6 @@ class Component(Props):
 
     children: ClassVar[bool] = False
     needs_children: ClassVar[bool] = False
-    inline: ClassVar[bool] = False
-    """Whether it stands in running text."""
-    look: ClassVar[str | None] = None
-    """The stem of the component whose template and stylesheet it shares."""
-    template: ClassVar[str | None] = None
-    """The stem of its template, where only the stylesheet is shared."""
 
 
 def stems() -> frozenset[str]:
@@ -120,16 +99,6 @@ def _schema(stem: str) -> type[Component] | None:
         if isinstance(value, type) and issubclass(value, Component) and to_snake(name) == stem:
             return value
     return None
-
-
-def sheet_of(schema: type[Component]) -> str:
-    """Return the stem of the stylesheet of a component."""
-    return schema.look or stem_of(schema)
-
-
-def template_of(schema: type[Component]) -> str:
-    """Return the stem of the template of a component."""
-    return schema.template or sheet_of(schema)
 
 
 def stem_of(schema: type[Component]) -> str:

@@ -16,8 +16,3 @@ class InfoBox(Component):
 
     type: Annotated[Literal["info", "tip", "warning", "danger", "success", "note"], Sort] = "info"
     title: Text | None = None
-
-    @property
-    def sort(self) -> str:
-        """The type: it decides on word, sign and colour."""
-        return self.type

@@ -137,20 +137,6 @@ class Links:
             )
         return self._places[url]
 
-    def embedded(self, href: str, title: str) -> Code | None:
-        """Return the code of something that is shown elsewhere; it has no number."""
-        try:
-            _, url, _ = self._resolve(_IGNORED.sub("", href.strip(_BLANK)))
-        except ValueError:
-            self.faults.append(LinkUnfit(href))
-            return None
-        symbol = self._symbol(url) if url and url.startswith(("http:", "https:")) else None
-        if url is None or symbol is None:
-            return None
-        alt = self.labels.label("code_link_alt", title=title, address=short(url))
-        code = Code(url, title, None, symbol.bitmap(), symbol.side_mm, alt, symbol=symbol)
-        return self._places.setdefault(url, code)
-
     def take_faults(self) -> list[Fault]:
         """Return the faults found since the last call."""
         taken, self.faults = [*self.faults, *self.checks.faults], []

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
 from printguide.components.location_card import LocationCard
-from printguide.components.map import Map
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,12 @@ def _degrees(value: float | None) -> str:
     return f"{value or 0:.6f}".rstrip("0").rstrip(".")
 
 
-def map_address(card: LocationCard | Map, provider: str) -> str:
+def map_address(card: LocationCard, provider: str) -> str:
     """Return the address that opens a place on the provider's map."""
     korean = provider in ("naver", "kakao")
-    own = card.name or card.address or ""
-    name = card.native("name").get("ko", own) if korean else own
+    name = card.native("name").get("ko", card.name) if korean else card.name
     address = card.native("address").get("ko", card.address) if korean else card.address
-    words = f"{name}, {address}" if address and address != name else name
+    words = f"{name}, {address}" if address else name
     return _PROVIDERS[provider](Spot(name, words, card.lat, card.lng))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from printguide.components import Component, LeftOut, Props, Registry, sheet_of, template_of
+from printguide.components import Component, LeftOut, Props, Registry, stem_of
 from printguide.compose.words import _reason
 
 ROOT = Path(__file__).parents[2]
@@ -71,9 +71,9 @@ def components() -> list[type[Component]]:
 
 
 @pytest.mark.parametrize("schema", components(), ids=lambda schema: schema.__name__)
-def test_a_component_has_a_template_and_a_stylesheet(schema: type[Component]) -> None:
-    assert (ROOT / "templates" / "components" / f"{template_of(schema)}.html").is_file()
-    assert (ROOT / "styles" / "components" / f"{sheet_of(schema)}.css").is_file()
+@pytest.mark.parametrize("home", ["templates/components/{}.html", "styles/components/{}.css"])
+def test_a_component_has_a_template_and_a_stylesheet(schema: type[Component], home: str) -> None:
+    assert (ROOT / home.format(stem_of(schema))).is_file()
 
 
 def used_names(stem: str) -> set[str]:
@@ -93,7 +93,7 @@ def schemas_inside(schema: type[Props]) -> list[type[Props]]:
 
 @pytest.mark.parametrize("schema", components(), ids=lambda schema: schema.__name__)
 def test_a_template_uses_every_attribute_that_is_not_left_out(schema: type[Component]) -> None:
-    used = used_names(template_of(schema))
+    used = used_names(stem_of(schema))
     for part in schemas_inside(schema):
         wanted = {name for name, field in part.model_fields.items() if _reason(field) is None}
 
