@@ -332,6 +332,7 @@ def test_a_coarse_image_is_said_with_what_it_needs(press: Press) -> None:
     text = "---\ntitle: T\n---\n\nSee ![Cup](cup.png).\n"
     [found] = diagnostics(press, f"<p data-line=5>{image}</p>", "", text)
 
+    assert found.code == "PG516"
     assert found.message == (
         "the image `cup.png` has 42 pixels an inch where it is printed, 60.0 mm wide"
     )
@@ -363,6 +364,17 @@ def test_pixels_that_no_press_prints_are_an_info_if_they_cost_megabytes(
     image = f'<img alt="Cup" style="width: {width}mm" src="{bitmap(1500, 1500, kind)}">'
 
     assert [code for code, _ in seen(image)] == codes
+
+
+def test_a_wasteful_image_is_said_with_the_pixels_that_are_enough(press: Press) -> None:
+    image = f'<img alt="Cup" style="width: 20mm" src="{bitmap(1500, 1500, "BMP")}">'
+    [found] = diagnostics(press, image)
+
+    assert (found.code, found.severity) == ("PG517", Severity.INFO)
+    assert found.message.endswith(
+        "has 1905 pixels an inch where it is printed, 20.0 mm wide, and takes 2.3 MB"
+    )
+    assert found.hint == "make it 473 pixels wide: more cannot be seen on paper"
 
 
 def code(size: float, side: int = 33, more: str = "") -> str:
