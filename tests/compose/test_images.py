@@ -248,7 +248,7 @@ def pictures(root: Path) -> Pictures:
 def test_an_image_in_running_text_has_its_alternative(pictures: Pictures) -> None:
     html, faults = pictures.print("top.png", 'A "bay"', None)
     assert html.startswith('<img src="data:image/png;base64,')
-    assert html.endswith(' alt="A &quot;bay&quot;">')
+    assert html.endswith(' alt="A &quot;bay&quot;" data-file="top.png">')
     assert faults == []
 
 
