@@ -1,13 +1,19 @@
 """PG5xx: what can go wrong in laying out; PG9xx: what the machine lacks."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from printguide.faults import Fault, Severity
 
 
 def _spelled(characters: tuple[str, ...]) -> str:
-    shown = ", ".join(f"`{char}` (U+{ord(char):04X})" for char in characters[:8])
+    shown = ", ".join(f"`{char}` ({_named(char)})" for char in characters[:8])
     return shown + (f" and {len(characters) - 8} more" if len(characters) > 8 else "")
+
+
+def _named(char: str) -> str:
+    """The number and the name that a character has in Unicode; private ones have none."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,21 @@ from printguide.places import Place
 
 
 def without_font(choice: Choice, source: Source | None, place: Place) -> Iterator[Diagnostic]:
-    """Yield an error for each package of fonts that is lacking, and one for what no font has."""
+    """Yield an error for each package of fonts that is lacking, and for what no font has.
+
+    The latter are said line by line, each character where it first stands.
+    """
     for lack in choice.lacking:
         characters = tuple(lack.characters)
         fault = FontPackageMissing(characters, lack.command)
         yield fault.at(place_of_character(characters, source, place))
-    if choice.missing:
-        missing = tuple(choice.missing)
-        yield GlyphMissing(missing).at(place_of_character(missing, source, place))
+    lines: dict[int, list[tuple[Place, str]]] = {}
+    for char in choice.missing:
+        spot = place_of_character((char,), source, place)
+        lines.setdefault(spot.line, []).append((spot, char))
+    for _, found in sorted(lines.items()):
+        found.sort()
+        yield GlyphMissing(tuple(char for _, char in found)).at(found[0][0])
 
 
 def voices(html: str) -> tuple[str, ...]:

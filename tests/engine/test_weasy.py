@@ -4,10 +4,11 @@ import datetime as dt
 import os
 import signal
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from printguide.article.reading import source_of
 from printguide.building import compose_file
 from printguide.catalogue import Catalogue
 from printguide.compose.composing import Order
@@ -116,14 +117,34 @@ def test_a_style_that_the_engine_does_not_know_is_a_warning(composed: Composed) 
     assert all(d.severity is Severity.WARNING for d in found)
 
 
-def test_a_character_that_no_font_has_is_an_error_at_its_place(composed: Composed) -> None:
+def test_a_character_that_no_font_has_is_an_error_with_its_name(composed: Composed) -> None:
     html, root = composed('---\ntitle: "T"\n---\n\nA tablet says \U00012000.\n')
 
     rendering = render(html, root)
 
     assert rendering.value is None
     [fault] = rendering.found
-    assert (fault.code, fault.message) == ("PG501", "no font has `\U00012000` (U+12000)")
+    assert fault.code == "PG501"
+    assert fault.message == "no font has `\U00012000` (U+12000 CUNEIFORM SIGN A)"
+
+
+def test_characters_that_no_font_has_are_said_line_by_line_where_they_stand(
+    composed: Composed,
+) -> None:
+    text = '---\ntitle: "T"\n---\n\nOne \U00012001 and \U00012000.\n\nTwo \U00012000 \uf8f0.\n'
+    html, root = composed(text)
+
+    found = render(html, root, source_of(text, PurePosixPath("tea.mdx"))).found
+
+    assert [(it.place.line, it.place.column, it.message) for it in found] == [
+        (
+            5,
+            5,
+            "no font has `\U00012001` (U+12001 CUNEIFORM SIGN A TIMES A), "
+            "`\U00012000` (U+12000 CUNEIFORM SIGN A)",
+        ),
+        (7, 7, "no font has `\uf8f0` (U+F8F0)"),
+    ]
 
 
 def test_the_same_html_gives_the_same_bytes(composed: Composed) -> None:

@@ -1,0 +1,56 @@
+"""The width of tables: classes that follow from the longest words of their columns."""
+
+import pytest
+
+from printguide.compose.table_width import classes
+
+
+def table(*rows: list[str]) -> str:
+    return "".join(
+        "<tr>" + "".join(f'<td class="align-end">{cell}</td>' for cell in row) + "</tr>"
+        for row in rows
+    )
+
+
+@pytest.mark.parametrize(
+    ("letters", "names"),
+    [
+        (46, ""),
+        (47, "medium"),
+        (62, "medium"),
+        (63, "wide"),
+        (82, "wide"),
+        (83, "wide dense"),
+        (94, "wide dense"),
+        (95, "wide dense tight"),
+    ],
+)
+def test_a_wide_word_gives_its_table_room(letters: int, names: str) -> None:
+    assert classes(table(["x" * letters])) == names
+
+
+def test_columns_add_up_with_the_space_between_them() -> None:
+    # Four columns of 14 letters: 31.4 ems, and three spaces of 0.7.
+    assert classes(table(["x" * 14] * 4)) == "medium"
+    assert classes(table(["x" * 14] * 3)) == ""
+
+
+def test_the_longest_word_of_a_column_counts_whichever_row_has_it() -> None:
+    assert classes(table(["x" * 30, "y"], ["x", "y" * 30])) == classes(table(["x" * 30, "y" * 30]))
+
+
+def test_text_that_can_break_needs_no_room() -> None:
+    assert classes(table(["a word " * 40, "one/two-three/" * 20])) == ""
+
+
+def test_tags_and_entities_are_no_letters() -> None:
+    assert classes(table([f'<a href="{"x" * 200}">tea</a>' + "&amp;" * 40])) == ""
+
+
+def test_syllables_of_hangul_are_broader_than_letters() -> None:
+    assert classes(table(["가" * 30])) == "medium"
+    assert classes(table(["x" * 30])) == ""
+
+
+def test_a_table_without_cells_fits_anywhere() -> None:
+    assert classes("") == ""
