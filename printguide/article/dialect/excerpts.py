@@ -4,7 +4,9 @@ Inside a quotation or a list the marks of the container are not part of a tag th
 an excerpt leaves them out, and leads every offset back into the source.
 """
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
@@ -66,10 +68,33 @@ class Finder:
             begin = self.line_starts[min(number, len(self.line_starts) - 1)]
             end = self.source.find("\n", begin)
             end = len(self.source) if end < 0 else end
-            found = self.source.find(line, max(begin, self.at), end)
-            found = found if found >= 0 else max(self.source.find(line, begin, end), begin)
-            self.at = min(found + len(line), end)
-            starts.append(within)
-            origins.append(found)
-            within += len(line) + 1
+            for part, place in self._parts(line, begin, end):
+                starts.append(within)
+                origins.append(place)
+                within += len(part)
+            within += 1
         return Excerpt(content, tuple(starts), tuple(origins))
+
+    def _parts(self, line: str, begin: int, end: int) -> Iterator[tuple[str, int]]:
+        """Yield a line of content and its place between two offsets.
+
+        What markdown-it changes is found part by part: a tab before a line becomes blanks, and in
+        a cell of a table `\\|` a pipe.
+        """
+        blanks = len(line) - len(line.lstrip())
+        yield line[:blanks], begin
+        place = self._find(line[blanks:], begin, end)
+        if place >= 0 or "|" not in line:
+            self.at = min(max(place, begin) + len(line) - blanks, end)
+            yield line[blanks:], max(place, begin)
+            return
+        place = self._find(line[blanks:].replace("|", r"\|"), begin, end)
+        for part in re.findall(r"\|?[^|]*", line[blanks:]):
+            place += part.startswith("|")  # the backslash before it
+            yield part, max(place, begin)
+            place += len(part)
+        self.at = min(max(place, self.at), end)
+
+    def _find(self, part: str, begin: int, end: int) -> int:
+        found = self.source.find(part, max(begin, self.at), end)
+        return found if found >= 0 else self.source.find(part, begin, end)
