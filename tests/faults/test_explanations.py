@@ -31,11 +31,6 @@ PROVEN_ELSEWHERE: dict[str, tuple[str, str]] = {
         "it takes a machine without some fonts",
         "test_without_its_fonts_korean_is_an_error_that_names_the_command",
     ),
-    "PG516": ("it takes a bitmap", "test_a_coarse_image_is_said_with_what_it_needs"),
-    "PG517": (
-        "it takes a bitmap of some megabytes",
-        "test_a_wasteful_image_is_said_with_the_pixels_that_are_enough",
-    ),
     "PG507": (
         "it takes an engine that dies",
         "test_an_engine_that_dies_is_a_fault_of_that_article_alone",
