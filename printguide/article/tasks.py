@@ -4,7 +4,7 @@ import re
 
 from markdown_it.token import Token
 
-_MARK = re.compile(r"\[([ xX])\]\s+")
+_MARK = re.compile(r"\[([ xX])\](?:\s+|$)")
 
 
 def mark_tasks(tokens: list[Token]) -> None:
@@ -24,7 +24,7 @@ def _mark(item: Token, following: list[Token], around: Token) -> None:
         return
     children = following[1].children or []
     found = _MARK.match(children[0].content) if children and children[0].type == "text" else None
-    if found:
+    if found and (found.end() < len(children[0].content) or len(children) > 1):
         children[0].content = children[0].content[found.end() :]
         item.attrSet("class", "task" if found[1] == " " else "task done")
         around.attrSet("class", "task-list")

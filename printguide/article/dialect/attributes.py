@@ -216,7 +216,7 @@ def _number(text: str) -> int | float:
 
 def is_module_code(code: str) -> bool:
     """Whether this is nothing but complete JavaScript imports and exports."""
-    root = _parser().parse(code.encode("utf-8", "replace")).root_node
+    root = _parser().parse(f"{code}\n".encode("utf-8", "replace")).root_node
     kinds = {node.type for node in root.named_children}
     return not root.has_error and kinds <= {"import_statement", "export_statement", "comment"}
 

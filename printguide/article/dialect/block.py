@@ -10,7 +10,7 @@ from printguide.article.dialect.attributes import is_module_code
 from printguide.article.dialect.calls import read_call
 from printguide.article.dialect.excerpts import Excerpt, cut
 from printguide.article.dialect.expressions import expression_end
-from printguide.article.dialect.faults import HtmlComment, TooDeep
+from printguide.article.dialect.faults import HtmlComment, ModuleUnclear, TooDeep
 from printguide.article.dialect.reading import reading_of
 from printguide.article.dialect.tags import Flaw, Tag, scan_tag
 from printguide.article.dialect.tokens import push_expression, push_tag
@@ -20,6 +20,10 @@ DEEPEST = 40
 """How many levels of lists and quotations are read; no page could show more."""
 
 _MODULE_CODE = re.compile(r"(?:import|export)[ \t{*]")
+_LIKE_CODE = re.compile(
+    r"import\s*['\"{*]|import\s[^'\"]{1,500}\sfrom\s*['\"]|export\s*[{*]"
+    r"|export\s(?:const|let|var|default|function|async|class|type|interface)\s"
+)
 _SPACE = re.compile(r"[ \t]*")
 _LONGEST_CODE = 2_000
 """Lines that one import or export may have."""
@@ -146,7 +150,7 @@ def module_code(state: StateBlock, line: int, end_line: int, silent: bool) -> bo
     start = state.bMarks[line]
     if silent or state.level or state.sCount[line] or not _MODULE_CODE.match(state.src, start):
         return False
-    last = _module_end(state, line, end_line)
+    last = _module_end(state, line, end_line) or _first_line_only(state, line)
     if last is None:
         return False
     code = state.src[start : state.eMarks[last - 1]]
@@ -177,6 +181,21 @@ def _module_end(state: StateBlock, line: int, end_line: int) -> int | None:
         break
     reading.module_hopeless = reading.module_hopeless or extended
     return None
+
+
+def _first_line_only(state: StateBlock, line: int) -> int | None:
+    """Return the line behind an import that stands right above text, for which a blank line lacks.
+
+    What only looks like code of the site is reported: as prose, nobody means it to be read.
+    """
+    start, end = state.bMarks[line], state.eMarks[line]
+    if not _LIKE_CODE.match(state.src, start, end):
+        return None
+    whole = is_module_code(state.src[start:end])
+    follows = line + 1 < state.lineMax and _MODULE_CODE.match(state.src, state.bMarks[line + 1])
+    if not whole or not follows:
+        reading_of(state.env).report(ModuleUnclear(whole), Span(start, end))
+    return line + 1 if whole else None
 
 
 def _open_bracket(code: str) -> bool:

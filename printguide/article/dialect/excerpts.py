@@ -4,7 +4,9 @@ Inside a quotation or a list the marks of the container are not part of a tag th
 an excerpt leaves them out, and leads every offset back into the source.
 """
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
@@ -66,10 +68,27 @@ class Finder:
             begin = self.line_starts[min(number, len(self.line_starts) - 1)]
             end = self.source.find("\n", begin)
             end = len(self.source) if end < 0 else end
-            found = self.source.find(line, max(begin, self.at), end)
+            for part, place in self._parts(line, begin, end):
+                starts.append(within)
+                origins.append(place)
+                within += len(part)
+            within += 1
+        return Excerpt(content, tuple(starts), tuple(origins))
+
+    def _parts(self, line: str, begin: int, end: int) -> Iterator[tuple[str, int]]:
+        """Yield a line of content and its place between two offsets.
+
+        In a cell of a table `\\|` has become a pipe; such a line is found part by part.
+        """
+        found = self.source.find(line, max(begin, self.at), end)
+        if found >= 0 or "|" not in line:
             found = found if found >= 0 else max(self.source.find(line, begin, end), begin)
             self.at = min(found + len(line), end)
-            starts.append(within)
-            origins.append(found)
-            within += len(line) + 1
-        return Excerpt(content, tuple(starts), tuple(origins))
+            yield line, found
+            return
+        place = self.source.find(line.replace("|", r"\|"), max(begin, self.at), end)
+        for part in re.findall(r"\|?[^|]*", line):
+            place += part.startswith("|")  # the backslash before it
+            yield part, max(place, begin)
+            place += len(part)
+        self.at = min(max(place, self.at), end)

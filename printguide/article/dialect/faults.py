@@ -136,8 +136,12 @@ class CodeLeftOut(Fault):
     @property
     def message(self) -> str:
         some = "one" if self.count == 1 else str(self.count)
-        plural = "" if self.count == 1 else "s"
-        return f"{some} {self.what}{plural} left out, such as `{self.sample}`"
+        what = (
+            self.what
+            if self.count == 1
+            else " or ".join(f"{word}s" for word in self.what.split(" or "))
+        )
+        return f"{some} {what} left out, such as `{self.sample}`"
 
 
 @dataclass(frozen=True)
@@ -242,7 +246,8 @@ class MoreAlike(Fault):
 class CellsOver(Fault):
     """A row of a table has more cells than the table has columns.
 
-    Websites leave out what is over; in print it joins the last cell, so no word is lost.
+    Websites leave out what is over; in print the last cell takes the rest of the line as it is
+    written, so no word is lost.
     """
 
     code = "PG212"
@@ -258,3 +263,27 @@ class CellsOver(Fault):
     @property
     def hint(self) -> str:
         return "give the head one more cell, or put a backslash before a plain `|`"
+
+
+@dataclass(frozen=True)
+class ModuleUnclear(Fault):
+    """Lines begin like an import or an export, and together they are no code that stands alone.
+
+    A website's own tools refuse the article. A first line that is whole is left out, as code of the
+    site; what follows it is read as text.
+    """
+
+    code = "PG213"
+    severity = Severity.WARNING
+
+    left_out: bool
+
+    @property
+    def message(self) -> str:
+        if self.left_out:
+            return "the lines behind this import or export are read as text"
+        return "this begins like an import or an export, and is read as text"
+
+    @property
+    def hint(self) -> str:
+        return "leave a blank line between code of the site and text"

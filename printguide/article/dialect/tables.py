@@ -1,7 +1,8 @@
 """Tables, as GitHub has them (GFM 0.29, 4.10): a head, a line of dashes, rows.
 
 A row may have fewer cells than the head: the rest are empty, within limits, for a few signs could
-ask for millions. Where a row has more, GitHub drops what is over; here it joins the last cell.
+ask for millions. Where a row has more, GitHub drops what is over; here the last cell takes the rest
+of the line, as it is written.
 """
 
 import re
@@ -63,48 +64,54 @@ def _shape(state: StateBlock, line: int, end_line: int) -> _Shape | None:
         return None
     columns = dashes.removeprefix("|").removesuffix("|").split("|")
     found = [_DASHES.fullmatch(column.strip()) for column in columns]
+    if dashes.strip("-") == "" or not all(found):
+        return None
     words = _line(state, line)
-    if "|" not in words or not all(found):
+    if "|" not in words and _interrupts(state, line, end_line):
         return None
     head = _cells(words)
     sides = [_SIDES.get((bool(m[1]), bool(m[2])), "") for m in found if m]
     return _Shape(head, sides) if head and len(head) == len(sides) else None
 
 
+def _interrupts(state: StateBlock, line: int, end_line: int) -> bool:
+    """Whether a line begins something that no table goes on behind."""
+    rules = state.md.block.ruler.getRules("blockquote")
+    return any(rule(state, line, end_line, True) for rule in rules)
+
+
 def _cells(words: str) -> list[str]:
-    """Split a row at its pipes; `\\|` is a pipe within a cell, also within code."""
-    cells, cell, at = [], "", 0
-    for pipe in _PIPE.finditer(words):
-        if pipe[0] == "\\\\":
-            continue
-        if pipe[0] == "|":
-            cells.append(cell + words[at : pipe.start()])
-            cell = ""
-        else:
-            cell += words[at : pipe.start()] + "|"
-        at = pipe.end()
-    cells.append(cell + words[at:])
-    if cells and cells[0] == "":
-        cells.pop(0)
-    if cells and cells[-1] == "":
-        cells.pop()
-    return [cell.strip() for cell in cells]
+    return [_plain(words[begin:end]) for begin, end in _edges(words)]
+
+
+def _edges(words: str) -> list[tuple[int, int]]:
+    """Where each cell of a row begins and ends: at its pipes, but for `\\|`, also within code."""
+    pipes = [found.start() for found in _PIPE.finditer(words) if found[0] == "|"]
+    edges = list(zip([0, *(pipe + 1 for pipe in pipes)], [*pipes, len(words)], strict=True))
+    if edges and edges[0] == (0, 0):
+        edges.pop(0)
+    if edges and edges[-1][0] == len(words):
+        edges.pop()
+    return edges
+
+
+def _plain(cell: str) -> str:
+    return cell.replace("\\|", "|").strip()
 
 
 def _rows(state: StateBlock, first: int, end_line: int, shape: _Shape) -> int:
     """Push the rows of a table and return the line behind it."""
-    rules = state.md.block.ruler.getRules("blockquote")
     line, empty = first, 0
     while line < end_line and state.sCount[line] >= state.blkIndent and not state.isEmpty(line):
-        if any(rule(state, line, end_line, True) for rule in rules):
+        if _interrupts(state, line, end_line):
             break
-        cells = _cells(_line(state, line))
+        cells = _fitted(state, line, len(shape.head))
         empty += max(len(shape.head) - len(cells), 0)
         if empty > MOST_EMPTY:
             break
         if line == first:
             body = state.push("tbody_open", "tbody", 1)
-        _push_row(state, line, shape, "td", _joined(state, line, cells, len(shape.head)))
+        _push_row(state, line, shape, "td", cells)
         line += 1
     if line > first:
         state.push("tbody_close", "tbody", -1)
@@ -112,13 +119,15 @@ def _rows(state: StateBlock, first: int, end_line: int, shape: _Shape) -> int:
     return line
 
 
-def _joined(state: StateBlock, line: int, cells: list[str], columns: int) -> list[str]:
-    """Let the cells that have no column join the last one that has, and say so."""
-    over = [cell for cell in cells[columns:] if cell]
-    if over:
+def _fitted(state: StateBlock, line: int, columns: int) -> list[str]:
+    """Return the cells of a row; where it has too many, the last takes the rest of the line."""
+    words = _line(state, line)
+    edges = _edges(words)
+    cells = [_plain(words[begin:end]) for begin, end in edges[:columns]]
+    if any(words[begin:end].strip() for begin, end in edges[columns:]):
         start = state.bMarks[line] + state.tShift[line]
-        reading_of(state.env).report(CellsOver(columns, len(cells)), Span(start, start + 1))
-        cells = [*cells[: columns - 1], " ".join([cells[columns - 1], *over])]
+        reading_of(state.env).report(CellsOver(columns, len(edges)), Span(start, start + 1))
+        cells[-1] = words[edges[columns - 1][0] : edges[-1][1]].strip()
     return cells
 
 
