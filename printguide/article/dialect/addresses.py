@@ -5,10 +5,14 @@ time that grows with the square of the text. Here it sees no more than the word 
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from linkify_it import LinkifyIt
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from printguide.article.dialect.reading import reading_of
 
@@ -28,6 +32,8 @@ class Addresses(LinkifyIt):  # type: ignore[misc]
 
     def match(self, text: str) -> Any:
         """Return every address of a text, or None."""
+        if not _SIGN.search(text):
+            return None
         found = []
         for word in _WORD.finditer(text):
             if len(word[0]) > LONGEST_WORD or not _SIGN.search(word[0]):
@@ -38,9 +44,44 @@ class Addresses(LinkifyIt):  # type: ignore[misc]
                 found.append(match)
         return found or None
 
-    def test(self, text: str) -> bool:
-        """Whether a text has an address in it."""
-        return bool(_SIGN.search(text))
+
+def link_addresses(state: StateCore) -> None:
+    """Make links of the addresses that stand in text, but for those in links already."""
+    linkify = state.md.linkify
+    for inline in state.tokens:
+        if linkify is None or inline.type != "inline" or not _SIGN.search(inline.content):
+            continue
+        children: list[Token] = []
+        links = 0
+        for token in inline.children or ():
+            links += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+            found = linkify.match(token.content) if token.type == "text" and not links else None
+            children += _with_links(token, found, state.md) if found else [token]
+        inline.children = children
+
+
+def _with_links(token: Token, found: Any, markdown: MarkdownIt) -> Iterator[Token]:
+    """What becomes of a text with addresses in it."""
+    at, text = 0, token.content
+    for match in found:
+        if match.index > at:
+            yield _text(text[at : match.index], token.level)
+        shown = markdown.normalizeLinkText(match.text)
+        yield from _link(markdown.normalizeLink(match.url), shown, token.level)
+        at = match.last_index
+    if at < len(text):
+        yield _text(text[at:], token.level)
+
+
+def _text(words: str, level: int) -> Token:
+    return Token("text", "", 0, content=words, level=level)
+
+
+def _link(address: str, shown: str, level: int) -> Iterator[Token]:
+    signs: dict[str, Any] = {"level": level, "markup": "linkify", "info": "auto"}
+    yield Token("link_open", "a", 1, attrs={"href": address}, **signs)
+    yield _text(shown, level + 1)
+    yield Token("link_close", "a", -1, **signs)
 
 
 def bare_address(state: StateInline, silent: bool) -> bool:

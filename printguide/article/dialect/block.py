@@ -11,7 +11,7 @@ from printguide.article.dialect.calls import read_call
 from printguide.article.dialect.excerpts import Excerpt, cut
 from printguide.article.dialect.expressions import expression_end
 from printguide.article.dialect.faults import HtmlComment, ModuleUnclear, TooDeep
-from printguide.article.dialect.reading import reading_of
+from printguide.article.dialect.reading import LEAST, PATIENCE, reading_of
 from printguide.article.dialect.tags import Flaw, Tag, scan_tag
 from printguide.article.dialect.tokens import push_expression, push_tag
 from printguide.places import Span
@@ -27,6 +27,8 @@ _LIKE_CODE = re.compile(
 _SPACE = re.compile(r"[ \t]*")
 _LONGEST_CODE = 2_000
 """Lines that one import or export may have."""
+_LONGEST_LINE = 2_000
+"""Characters of an import that stands on one line."""
 _MOST_TRIES = 3
 """How often JavaScript is looked for in the lines before one blank line."""
 
@@ -72,24 +74,27 @@ def _run_at(state: StateBlock, line: int, start: int) -> Run | None:
     key = (start, *container)
     if key not in reading.runs:
         hopeless = reading.hopeless.get(container)
-        if hopeless is not None and hopeless <= start:
+        patience = PATIENCE * len(state.src) + LEAST
+        if (hopeless is not None and hopeless <= start) or reading.wasted > patience:
             return None
-        found = _grow(state, line)
+        found, last = _grow(state, line)
         if found is UNFINISHED:
             reading.hopeless[container] = start
+        if not isinstance(found, Run):
+            reading.wasted += state.eMarks[last - 1] - start
         reading.runs[key] = found if isinstance(found, Run) else None
     run: Run | None = reading.runs[key]
     return run
 
 
-def _grow(state: StateBlock, line: int) -> object:
-    """Scan ever more lines, doubling, until the run is whole or the container ends."""
+def _grow(state: StateBlock, line: int) -> tuple[object, int]:
+    """Scan ever more lines until the run is whole or the container ends; also the line behind."""
     lines = 1
     while True:
         last = _last_line(state, line, lines)
         found = scan_run(cut(state, line, last))
         if found is not UNFINISHED or last < line + lines or last == state.lineMax:
-            return found
+            return found, last
         lines *= 4
 
 
@@ -166,9 +171,7 @@ def _module_end(state: StateBlock, line: int, end_line: int) -> int | None:
     """
     reading, start, last, extended = reading_of(state.env), state.bMarks[line], line, False
     while last < end_line:
-        last += 1
-        if last < end_line and not state.isEmpty(last):
-            continue
+        last = _next_blank(state, last + 1, end_line)
         if reading.module_tries.get(last, 0) >= _MOST_TRIES:
             break
         code = state.src[start : state.eMarks[last - 1]]
@@ -183,6 +186,18 @@ def _module_end(state: StateBlock, line: int, end_line: int) -> int | None:
     return None
 
 
+def _next_blank(state: StateBlock, line: int, end_line: int) -> int:
+    """Return the first blank line from `line` on, or where the lines end."""
+    reading = reading_of(state.env)
+    first, blank = reading.next_blank
+    if not first <= line <= blank:
+        blank = line
+        while blank < end_line and not state.isEmpty(blank):
+            blank += 1
+        reading.next_blank = (line, blank)
+    return blank
+
+
 def _first_line_only(state: StateBlock, line: int) -> int | None:
     """Return the line behind an import that stands right above text, for which a blank line lacks.
 
@@ -191,7 +206,7 @@ def _first_line_only(state: StateBlock, line: int) -> int | None:
     start, end = state.bMarks[line], state.eMarks[line]
     if not _LIKE_CODE.match(state.src, start, end):
         return None
-    whole = is_module_code(state.src[start:end])
+    whole = end - start <= _LONGEST_LINE and is_module_code(state.src[start:end])
     follows = line + 1 < state.lineMax and _MODULE_CODE.match(state.src, state.bMarks[line + 1])
     if not whole or not follows:
         reading_of(state.env).report(ModuleUnclear(whole), Span(start, end))

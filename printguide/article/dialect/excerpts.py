@@ -78,17 +78,23 @@ class Finder:
     def _parts(self, line: str, begin: int, end: int) -> Iterator[tuple[str, int]]:
         """Yield a line of content and its place between two offsets.
 
-        In a cell of a table `\\|` has become a pipe; such a line is found part by part.
+        What markdown-it changes is found part by part: a tab before a line becomes blanks, and in
+        a cell of a table `\\|` a pipe.
         """
-        found = self.source.find(line, max(begin, self.at), end)
-        if found >= 0 or "|" not in line:
-            found = found if found >= 0 else max(self.source.find(line, begin, end), begin)
-            self.at = min(found + len(line), end)
-            yield line, found
+        blanks = len(line) - len(line.lstrip())
+        yield line[:blanks], begin
+        place = self._find(line[blanks:], begin, end)
+        if place >= 0 or "|" not in line:
+            self.at = min(max(place, begin) + len(line) - blanks, end)
+            yield line[blanks:], max(place, begin)
             return
-        place = self.source.find(line.replace("|", r"\|"), max(begin, self.at), end)
-        for part in re.findall(r"\|?[^|]*", line):
+        place = self._find(line[blanks:].replace("|", r"\|"), begin, end)
+        for part in re.findall(r"\|?[^|]*", line[blanks:]):
             place += part.startswith("|")  # the backslash before it
             yield part, max(place, begin)
             place += len(part)
         self.at = min(max(place, self.at), end)
+
+    def _find(self, part: str, begin: int, end: int) -> int:
+        found = self.source.find(part, max(begin, self.at), end)
+        return found if found >= 0 else self.source.find(part, begin, end)

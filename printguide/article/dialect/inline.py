@@ -17,6 +17,9 @@ _ADDRESS = re.compile(
     r"<((?:https?|ftp|mailto|tel):[^\s<>]*|[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+)>"
 )
 
+_COST_OF_CODE = 5
+"""How much longer it takes to see that a text is no JavaScript than to find the end of it."""
+
 
 _HEADING_ID = re.compile(r"#[\w.:\-]+")
 
@@ -48,8 +51,9 @@ def _scan(reading: Reading, text: str, start: int, limit: int) -> Tag | Flaw | N
         if reading.inline_hopeless:
             return None
         found = scan_tag(text, start, limit)
-        if isinstance(found, Flaw) and found.unfinished:
-            reading.inline_hopeless = True
+        if isinstance(found, Flaw):
+            reading.inline_hopeless = found.unfinished
+            reading.waste(found.at - start)
         reading.scans[start] = found
     scanned: Tag | Flaw | None = reading.scans[start]
     return scanned
@@ -99,13 +103,12 @@ def text_expression(state: StateInline, silent: bool) -> bool:
         return False
     reading = reading_of(state.env)
     end = _brace_end(reading, state.src, start, state.posMax)
-    code = state.src[start + 1 : end] if end is not None else ""
-    names = reading.heading and _HEADING_ID.fullmatch(code)
-    if end is None or not (names or is_code(code)):
+    if end is None:
         if not silent:
             reading.report_inline(StraySign("{"), start, start + 1)
         return _plain(state, silent)
     if not silent:
+        code = state.src[start + 1 : end]
         push_expression(state, code, reading.excerpt.span(Span(start, end + 1)))
     state.pos = end + 1
     return True
@@ -117,6 +120,13 @@ def _brace_end(reading: Reading, text: str, start: int, limit: int) -> int | Non
             return None
         end = expression_end(text, start + 1, limit)
         reading.inline_hopeless = end is None
+        if end is not None and not _is_expression(text[start + 1 : end], reading):
+            reading.waste(_COST_OF_CODE * (end - start))
+            end = None
         reading.scans[start] = end
     found: int | None = reading.scans[start]
     return found
+
+
+def _is_expression(code: str, reading: Reading) -> bool:
+    return bool(reading.heading and _HEADING_ID.fullmatch(code)) or is_code(code)

@@ -4,7 +4,7 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 
-from printguide.article.dialect.addresses import bare_address
+from printguide.article.dialect.addresses import bare_address, link_addresses
 from printguide.article.dialect.block import comment, depth, flow, lists, module_code, prose
 from printguide.article.dialect.brackets import hopeless_brackets, plain_bracket
 from printguide.article.dialect.excerpts import Finder
@@ -38,6 +38,7 @@ def mdx(parser: MarkdownIt) -> None:
     parser.inline.ruler.at("linkify", bare_address)
     parser.core.ruler.before("normalize", "mdx_begin", begin)
     parser.core.ruler.at("inline", inline)
+    parser.core.ruler.at("linkify", link_addresses)
     parser.core.ruler.after("inline", "mdx_pair", pair_up)
 
 

@@ -8,6 +8,10 @@ from printguide.faults import Fault
 from printguide.places import Span
 
 KEY = "mdx"
+PATIENCE = 3
+"""How often all of a text may be looked through for tags and expressions that are none."""
+LEAST = 2_000
+"""Signs that may be looked through in any text, however short."""
 
 
 @dataclass(slots=True)
@@ -50,6 +54,12 @@ class Reading:
     scans: dict[int, Any] = field(default_factory=dict)
     """Inline scans of that content already made, by offset."""
     inline_hopeless: bool = False
+    inline_wasted: int = 0
+    """How many signs of that content were looked through for tags and expressions, in vain."""
+    wasted: int = 0
+    """The same for the lines of the article."""
+    next_blank: tuple[int, int] = (0, 0)
+    """A line, and the first blank one from there on."""
     content: str = ""
     """The text of that content."""
     brackets: frozenset[int] = frozenset()
@@ -69,7 +79,14 @@ class Reading:
         """Begin with the next inline content."""
         self.excerpt = excerpt
         self.scans = {}
+        self.inline_wasted = 0
         self.inline_hopeless = False
+
+    def waste(self, signs: int) -> None:
+        """Count signs of the inline content that were looked through in vain; at last, give up."""
+        self.inline_wasted += signs
+        if self.inline_wasted > PATIENCE * len(self.excerpt.text) + LEAST:
+            self.inline_hopeless = True
 
 
 def reading_of(env: Any) -> Reading:
