@@ -34,6 +34,7 @@ def parser() -> MarkdownIt:
     """The one parser of articles: CommonMark, the tables of GitHub, and the dialect."""
     markdown = MarkdownIt("commonmark", {"maxNesting": 100, "linkify": True})
     markdown.linkify = Addresses(options={"fuzzy_link": False, "fuzzy_email": True})
+    markdown.linkify.add("//", None)
     markdown.enable(["table", "strikethrough", "linkify"])
     markdown.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
     mdx(markdown)

@@ -52,11 +52,14 @@ def link_addresses(state: StateCore) -> None:
         if linkify is None or inline.type != "inline" or not _SIGN.search(inline.content):
             continue
         children: list[Token] = []
-        links = 0
+        links, escaped = 0, False
         for token in inline.children or ():
             links += {"link_open": 1, "link_close": -1}.get(token.type, 0)
             found = linkify.match(token.content) if token.type == "text" and not links else None
+            if found and escaped and found[0].index == 0:  # `http\://…` is no address
+                del found[0]
             children += _with_links(token, found, state.md) if found else [token]
+            escaped = token.type == "text_special"
         inline.children = children
 
 
