@@ -23,6 +23,7 @@ from printguide.article.component_faults import (
 from printguide.article.dialect.attributes import Path
 from printguide.article.dialect.calls import TRANSPARENT, Call, for_the_site, strings_in
 from printguide.article.dialect.tokens import CLOSE, OPEN, call_of
+from printguide.article.headings import first_title
 from printguide.article.manuscript import Manuscript
 from printguide.article.matter import Meta, bind_matter
 from printguide.article.plenty import held
@@ -59,7 +60,7 @@ class Article:
 
 def bind(manuscript: Manuscript, registry: Registry) -> Outcome[Article]:
     """Bind front matter and every component; all faults at once."""
-    meta = bind_matter(manuscript.matter, manuscript.source)
+    meta = bind_matter(manuscript.matter, manuscript.source, first_title(manuscript.tokens))
     found = list(meta.found)
     components: list[Bound] = []
     faults: Faults = []

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -63,3 +64,12 @@ def _take_braced_id(token: Token) -> str | None:
         return None
     token.content = words[: found.start()].rstrip()
     return found[1]
+
+
+def first_title(tokens: Sequence[Token]) -> str | None:
+    """Return the words of the first heading of the first level, if it has any."""
+    for opening, content in pairwise(tokens):
+        if opening.type == "heading_open" and opening.tag == "h1":
+            words = " ".join("".join(inline_text(content.children or [])).split())
+            return words or None
+    return None

@@ -20,6 +20,7 @@ from printguide.article.faults import (
     MatterUnknown,
     SlugUnfit,
     TitleMissing,
+    TitleTaken,
 )
 from printguide.article.loading import Entangled, KeyPlaces
 from printguide.article.plenty import held
@@ -32,7 +33,6 @@ LONGEST = 50_000
 """Characters of a front matter; a thousand sources have fewer."""
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _SLUG = re.compile(r"\w[\w.\-]{0,199}")
-_HEADING = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
 
 
 def _day(value: object) -> object:
@@ -164,8 +164,11 @@ def _not_yaml(error: yaml.YAMLError, source: Source, start: int) -> Diagnostic:
     return MatterNotYaml(problem).at(source.place(Span(at, at + 1)))
 
 
-def bind_matter(matter: Matter, source: Source) -> Outcome[Meta]:
-    """Check front matter against the model; all faults at once."""
+def bind_matter(matter: Matter, source: Source, heading: str | None = None) -> Outcome[Meta]:
+    """Check front matter against the model; all faults at once.
+
+    `heading` is the first one of the first level: where there is no title, it is the title.
+    """
     found: list[Diagnostic] = []
 
     def place(key: str) -> Any:
@@ -173,16 +176,16 @@ def bind_matter(matter: Matter, source: Source) -> Outcome[Meta]:
 
     data = {key: value for key, value in matter.data.items() if value is not None}
     if not str(data.get("title") or "").strip():
-        heading = _first_heading(source.text, matter.body)
         if not matter.unread:
-            found.append(TitleMissing(heading).at(place("title")))
+            fault = TitleTaken(heading) if heading else TitleMissing()
+            found.append(fault.at(place("title")))
         data["title"] = heading or "?"
     try:
         meta = Meta.model_validate(data)
     except ValidationError as error:
         for key in dict.fromkeys(str(problem["loc"][0]) for problem in error.errors()):
-            fault = MatterUnfit(key, _expected(key), _kind(data[key]))
-            found.append(fault.at(source.place(_culprit(matter, key, fault))))
+            unfit = MatterUnfit(key, _expected(key), _kind(data[key]))
+            found.append(unfit.at(source.place(_culprit(matter, key, unfit))))
         return Outcome(None, tuple(found))
     doubts = [(fault, _culprit(matter, key, fault)) for key, fault in _doubts(meta)]
     found += held(doubts, source.place)
@@ -193,16 +196,6 @@ def _culprit(matter: Matter, key: str, fault: Fault) -> Span:
     """What is wrong: a misspelt key, else the value behind it."""
     span = matter.places.get(key, Span(0, 3))
     return span if isinstance(fault, MatterUnknown) else matter.values.get(key, span)
-
-
-def _first_heading(text: str, body: int) -> str | None:
-    """Return the words of the first `# heading` behind the front matter."""
-    found = _HEADING.search(text, body)
-    if found is None:
-        return None
-    words = found[1].rstrip()
-    open_end = words.rstrip("#")
-    return open_end.rstrip() if open_end[-1:].isspace() else words
 
 
 def _doubts(meta: Meta) -> list[tuple[str, Fault]]:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from printguide.article.damage import Damage, candidates, find_damage
-from printguide.article.faults import (
+from printguide.article.file_faults import (
     CharacterLost,
     DamagedEncoding,
     FileTooLarge,

@@ -109,7 +109,7 @@ def _mend(made: "list[Made]", *, diff: bool, fix: bool) -> "list[Made]":
     """Show or make the repairs of every article; return what is to be said of those not mended."""
     from dataclasses import replace
 
-    from printguide.article.faults import NotMended
+    from printguide.article.file_faults import NotMended
     from printguide.mending import Unmended, difference, mend_file, mended
     from printguide.places import Place
 

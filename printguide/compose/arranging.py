@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from printguide.article.binding import Article
 from printguide.article.dialect.tokens import CLOSE, OPEN
+from printguide.article.headings import first_title
 from printguide.components.key_takeaways import KeyTakeaways
 
 
@@ -16,6 +17,8 @@ class Arrangement:
 
     takeaways: tuple[Token, ...]
     sections: tuple[tuple[Token, ...], ...]
+    title_id: str | None = None
+    """The id of the heading that is the title, which is not printed a second time."""
 
     def tokens(self) -> Iterator[Token]:
         """Every token in the order of printing."""
@@ -25,9 +28,12 @@ class Arrangement:
 
 
 def arrange(article: Article, *, takeaways_first: bool) -> Arrangement:
-    """Take the article apart at its highest headings; nothing is left out."""
+    """Take the article apart at its highest headings.
+
+    Left out is only a first heading that repeats the title, which heads the print.
+    """
     takeaways: list[Token] = []
-    rest = list(article.manuscript.tokens)
+    title_id, rest = _without_title(article)
     if takeaways_first:
         takeaways, rest = _lift(article, rest)
     sections: list[list[Token]] = [[]]
@@ -38,7 +44,20 @@ def arrange(article: Article, *, takeaways_first: bool) -> Arrangement:
         depth += _deeper(token)
         sections[-1].append(token)
     kept = tuple(tuple(section) for section in sections if section)
-    return Arrangement(tuple(takeaways), kept)
+    return Arrangement(tuple(takeaways), kept, title_id)
+
+
+def _without_title(article: Article) -> tuple[str | None, list[Token]]:
+    """Take the heading that is the title out of the flow; return its id and the rest."""
+    tokens = list(article.manuscript.tokens)
+    title = " ".join(article.meta.title.split())
+    for place, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
+            if first_title(tokens[place:]) == title:
+                del tokens[place : place + 3]
+                return str(token.attrs["id"]), tokens
+            break
+    return None, tokens
 
 
 def _deeper(token: Token) -> int:

@@ -184,6 +184,7 @@ class _Composition:
         image = self._image(cover.image if cover else None, self.file.parent, self._matter("cover"))
         return {
             "takeaways": takeaways,
+            "title_id": self.arrangement.title_id,
             "read_time": next((t.read_time for t in self._takeaways() if t.read_time), None),
             "cover_image": image,
             "cover_alt": (cover.alt if cover else None) or meta.title,

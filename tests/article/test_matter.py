@@ -6,7 +6,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from printguide.article.headings import first_title
 from printguide.article.matter import Cover, Meta, bind_matter, split
+from printguide.article.parsing import parse
 from printguide.article.reading import source_of
 from printguide.faults import Diagnostic, Severity
 from printguide.outcome import Outcome
@@ -18,7 +20,9 @@ def bound(text: str) -> Outcome[Meta]:
     source = source_of(text, PurePosixPath("a.mdx"))
     matter = split(source)
     assert matter.value is not None
-    meta = bind_matter(matter.value, source)
+    manuscript = parse(source).value
+    heading = first_title(manuscript.tokens) if manuscript else None
+    meta = bind_matter(matter.value, source, heading)
     return Outcome(meta.value, (*matter.found, *meta.found))
 
 
@@ -126,13 +130,15 @@ def test_the_keys_of_a_website_are_no_slips(key: str) -> None:
     assert bound(f"---\ntitle: T\n{key}: x\n---\n").found == ()
 
 
-def test_a_missing_title_is_suggested_from_the_heading() -> None:
-    outcome = bound('---\nslug: a\n---\ntext\n\n# The "Eye" clinic ##\n')
+def test_a_missing_title_is_taken_from_the_first_heading_of_the_first_level() -> None:
+    code = "```sh\n# no heading\n```\n\n"
+    outcome = bound(f'---\nslug: a\n---\n{code}## A\n\n# The "*Eye*" clinic ##\n\n# Other\n')
     [found] = outcome.found
-    assert (found.code, at(found)) == ("PG112", (1, 1, 3))
+    assert (found.code, found.severity, at(found)) == ("PG122", Severity.INFO, (1, 1, 3))
     assert found.hint is not None
     assert "`title: \"The 'Eye' clinic\"`" in found.hint
     assert outcome.value is not None
+    assert outcome.value.title == 'The "Eye" clinic'
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_takeaways_that_do_not_stand_free_or_do_not_bind_stay(
     [
         ("## A\n\na\n\n## B\n\nb\n", ["A", "B"]),
         ("intro\n\n## A\n\n### A1\n\n## B\n", ["intro", "A", "B"]),
-        ("# T\n\nintro\n\n## A\n\n## B\n", ["T", "A", "B"]),
+        ("# Top\n\nintro\n\n## A\n\n## B\n", ["Top", "A", "B"]),
         ("# A\n\n## A1\n\n# B\n", ["A", "B"]),
         ("### A\n\n#### A1\n\n### B\n", ["A", "B"]),
         ("# Only\n\ntext\n", ["Only"]),
@@ -123,3 +123,27 @@ def test_nothing_is_lost_whatever_the_article(
 ) -> None:
     arrangement = arranged("\n\n".join(blocks), first)
     assert all(arrangement.sections)
+
+
+@pytest.mark.parametrize("heading", ["# T", "# *T*", "T\n=", "# T {/* top */}"])
+def test_a_heading_that_repeats_the_title_is_printed_once(
+    article: Callable[[str], Outcome[Article]], heading: str
+) -> None:
+    made = article(f"---\ntitle: T\n---\n\n{heading}\n\ntext\n").value
+    assert made is not None
+
+    arrangement = arrange(made, takeaways_first=False)
+
+    assert heads(arrangement) == ["text"]
+    assert arrangement.title_id in ("t", "top")
+
+
+@pytest.mark.parametrize("heading", ["# Other", "## T", "> # T"])
+def test_other_headings_stay(article: Callable[[str], Outcome[Article]], heading: str) -> None:
+    made = article(f"---\ntitle: T\n---\n\n{heading}\n\ntext\n").value
+    assert made is not None
+
+    arrangement = arrange(made, takeaways_first=False)
+
+    assert arrangement.title_id is None
+    assert len(list(arrangement.tokens())) == len(made.manuscript.tokens)
