@@ -280,7 +280,7 @@ def _push_prose(state: StateBlock, kind: str, tag: str, lines: tuple[int, int, i
     opening = state.push(f"{kind}_open", tag, 1)
     opening.map = [first, behind]
     inline = state.push("inline", "", 0)
-    inline.content = state.getLines(first, last, state.blkIndent, False).strip()
+    inline.content = state.getLines(first, last, state.blkIndent, False).strip(" \t\n")
     inline.map = [first, last]
     inline.children = []
     state.push(f"{kind}_close", tag, -1)

@@ -81,7 +81,7 @@ class Finder:
         What markdown-it changes is found part by part: a tab before a line becomes blanks, and in
         a cell of a table `\\|` a pipe.
         """
-        blanks = len(line) - len(line.lstrip())
+        blanks = len(line) - len(line.lstrip(" "))
         yield line[:blanks], begin
         place = self._find(line[blanks:], begin, end)
         if place >= 0 or "|" not in line:
