@@ -27,7 +27,7 @@ from printguide.article.manuscript import Manuscript
 from printguide.article.matter import Meta, bind_matter
 from printguide.article.plenty import held
 from printguide.article.unfit import spell, unfit
-from printguide.components import Component, Props, Registry
+from printguide.components import Component, Props, Registry, names_of
 from printguide.faults import Fault, in_order
 from printguide.outcome import Outcome
 
@@ -99,8 +99,13 @@ class _Schemas:
 
     def find(self, name: str) -> type[Component] | None:
         if name not in self.known:
-            self.known[name] = self.registry.find(name)
+            self.known[name] = self.registry.find(name) or self._member(name)
         return self.known[name]
+
+    def _member(self, name: str) -> type[Component] | None:
+        """`Tabs.Tab` is the component `Tab`, as long as there is a `Tabs`."""
+        owner, _, member = name.rpartition(".")
+        return self.registry.find(member) if owner and self.registry.find(owner) else None
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -120,7 +125,8 @@ def _bind_call(call: Call, schemas: _Schemas, *, empty: bool) -> tuple[Bound, Fa
     for owner, path, value in unknown:
         strays += strings_in(value)
         name = f"`{spell(path[:-1])}`" if path[:-1] else f"`<{call.name}>`"
-        fault_ = UnknownAttribute(name, str(path[-1]), owner.attributes())
+        said_by = owner.said_by(str(path[-1]), _at(call.props, path[:-1]))
+        fault_ = UnknownAttribute(name, str(path[-1]), owner.attributes(), said_by)
         faults.append((fault_, call.place_of_key(path)))
     strays += [text for unread in call.unread for text in unread.strings]
     faults += _children_faults(call, schema, empty=empty)
@@ -161,7 +167,7 @@ def _unknown(
     for key, value in data.items():
         if not path and for_the_site(key):
             continue
-        if not schema.knows(key):
+        if not schema.knows(key) or schema.said_by(key, data):
             yield schema, (*path, key), value
             continue
         inner = item_schema(schema, key)
@@ -172,10 +178,16 @@ def _unknown(
                 yield from _unknown(inner, item, below)
 
 
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
 def item_schema(schema: type[Props], key: str) -> type[Props] | None:
     """Return the schema of the objects that a list attribute holds, if it holds objects."""
     for name, field in schema.model_fields.items():
-        if (field.alias or name) == key:
+        if key in names_of(name, field):
             return _props_in(field.annotation)
     return None
 

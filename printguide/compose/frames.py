@@ -5,6 +5,8 @@ from enum import Enum, auto
 
 from markdown_it.token import Token
 
+from printguide.article.dialect.calls import Call
+
 
 class Holds(Enum):
     """What a frame is."""
@@ -18,13 +20,25 @@ class Holds(Enum):
     TABLE = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a component or an HTML element is on paper."""
+
+    html: str
+    block: bool
+    list_of: str | None = None
+    """The class of the list whose item it is, if it is one."""
+
+
 @dataclass(slots=True)
 class Frame:
     """One open thing; its parts are joined when it closes."""
 
     holds: Holds
     token: Token | None = None
-    parts: list[str] = field(default_factory=list)
+    parts: list[str | Piece] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+    """The components and HTML elements that stand in it, but for those deeper inside."""
     words: list[str] = field(default_factory=list)
     """The plain words inside, for those who need them (links)."""
     has_block: bool = False
@@ -35,8 +49,19 @@ class Frame:
     """Of a heading, as printed."""
 
     def html(self) -> str:
-        """Everything printed inside."""
-        return "".join(self.parts)
+        """Everything printed inside; items that follow each other are made a list."""
+        joined: list[str] = []
+        open_list: str | None = None
+        for part in self.parts:
+            list_of = part.list_of if isinstance(part, Piece) else None
+            if isinstance(part, str) and open_list and not part.strip():
+                continue
+            if list_of != open_list:
+                joined.append(f"{'</ol>' if open_list else ''}")
+                joined.append(f'<ol class="{list_of}">' if list_of else "")
+                open_list = list_of
+            joined.append(part.html if isinstance(part, Piece) else part)
+        return "".join(joined) + ("</ol>\n" if open_list else "")
 
 
 _BETWEEN = frozenset({"mdx_expression", "softbreak"})
