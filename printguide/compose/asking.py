@@ -27,6 +27,7 @@ class Asking:
         return {
             "link": self.link,
             "code": self.code,
+            "address": self.address,
             "picture": self.picture,
             "poster": self.poster,
         }
@@ -37,6 +38,15 @@ class Asking:
             return words
         html = self.printer.link(href, str(words), words.striptags())
         return Markup(html)  # noqa: S704 - the printer escapes the address, the words are HTML
+
+    def address(self, written: str) -> Markup:
+        """Return an address that says itself where it leads; one within the site as a link is."""
+        words = Markup("{}").format(written)
+        if not written.startswith(("http://", "https://")):
+            return self.link(written, words) if written.startswith("/") else words
+        found = self.printer.links.address(written)
+        self.faults += self.printer.links.take_faults()
+        return Markup('<a href="{}">{}</a>').format(found, written) if found else words
 
     def code(self, href: str | None, title: Markup | str) -> Code | None:
         """Return a code for an address, that of a player becoming that of its page."""

@@ -108,7 +108,9 @@ class Components:
         html += "" if schema.children else str(children)
         html += _strays(bound.strays, inline=schema.inline)
         return Piece(
-            html, not schema.inline or frame.has_block, f"{stem}-list" if schema.listed else None
+            html,
+            not schema.inline or frame.has_block,
+            f'ol class="{stem}-list"' if schema.listed else None,
         )
 
     def _map_code(self, props: Component, printer: Surroundings) -> Code | None:

@@ -62,6 +62,8 @@ class Elements:
         if name[0] == "h" and name[1:].isdigit():
             name = f"h{self.printer.outline.level(int(name[1:]))}"
         html = _tag("span" if name in ("label", "picture") else name, call, frame.html(), anchor)
+        if name == "table":
+            html = f'<div class="table-wrap">{html}</div>\n'
         return Piece(html, name in BLOCK or frame.has_block)
 
     def _left_out(self, call: Call, frame: Frame, anchor: str | None) -> Piece:

@@ -1,11 +1,16 @@
 """Frames: what the printer has opened and not yet closed, with what was printed inside."""
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from markdown_it.token import Token
 
 from printguide.article.dialect.calls import Call
+
+_BETWEEN = frozenset({"mdx_expression", "softbreak"})
+"""What may stand between tags without making them part of a text."""
+_WORDS = re.compile(r"(?:<(?!img\b)[^>]*>|\s)*+[^<\s]|<img\b")
 
 
 class Holds(Enum):
@@ -26,8 +31,13 @@ class Piece:
 
     html: str
     block: bool
-    list_of: str | None = None
-    """The class of the list whose item it is, if it is one."""
+    within: str | None = None
+    """The tag around it and those of its kind that follow it: a list around items, a line."""
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is words or an image that need a line of text around them."""
+        return not self.block and _WORDS.search(self.html) is not None
 
 
 @dataclass(slots=True)
@@ -49,19 +59,24 @@ class Frame:
     """Of a heading, as printed."""
 
     def html(self) -> str:
-        """Everything printed inside; items that follow each other are made a list."""
+        """Everything printed inside; pieces of a kind that follow each other are put together."""
         joined: list[str] = []
-        open_list: str | None = None
+        opened: str | None = None
         for part in self.parts:
-            list_of = part.list_of if isinstance(part, Piece) else None
-            if isinstance(part, str) and open_list and not part.strip():
+            within = part.within if isinstance(part, Piece) else None
+            if isinstance(part, str) and opened and not part.strip():
+                joined.append(" ")
                 continue
-            if list_of != open_list:
-                joined.append(f"{'</ol>' if open_list else ''}")
-                joined.append(f'<ol class="{list_of}">' if list_of else "")
-                open_list = list_of
+            if within != opened:
+                joined.append(_closing(opened))
+                joined.append(f"<{within}>" if within else "")
+                opened = within
             joined.append(part.html if isinstance(part, Piece) else part)
-        return "".join(joined) + ("</ol>\n" if open_list else "")
+        return "".join([*joined, _closing(opened)])
+
+
+def _closing(opened: str | None) -> str:
+    return f"</{opened.split()[0]}>\n" if opened else ""
 
 
 _BETWEEN = frozenset({"mdx_expression", "softbreak"})

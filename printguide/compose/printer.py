@@ -175,7 +175,8 @@ class Printer:
         token, html = frame.token, frame.html().strip()
         if not html:
             return
-        if frame.unwrapped and not self._is_line(frame):
+        line = not self._in_element and Piece(html, frame.has_block).is_line
+        if frame.unwrapped and not line:
             self._top.has_block = True
             self._top.parts += [*frame.parts, "\n"]
         elif frame.has_block and html.startswith("<figure"):
@@ -274,8 +275,8 @@ class Printer:
         self.report(self.components.take_faults(), line)
         for around in {id(it): it for it in (self._top, self.around) if it}.values():
             around.calls.append(call)
-        if call.block and not piece.block and self._is_line(Frame(Holds.CALL, calls=[call])):
-            piece = Piece(f"<p>{piece.html}</p>\n", True)
+        if call.block and piece.is_line and not self._in_element:
+            piece = Piece(f"{piece.html} ", True, "p")
         self._top.parts.append(piece)
         self._top.has_block = self._top.has_block or piece.block
 
@@ -286,12 +287,11 @@ class Printer:
         named = (it for it in calls if it.token and call_of(it.token).name not in TRANSPARENT)
         return next(named, None)
 
-    def _is_line(self, frame: Frame) -> bool:
-        """Whether components such as a badge stand by themselves, and so are a line of text."""
-        tag = self._top.token if self._top.holds is Holds.CALL else None
-        if frame.has_block or (tag and call_of(tag).is_html):
-            return False
-        return any(not call.is_html and call.name not in TRANSPARENT for call in frame.calls)
+    @property
+    def _in_element(self) -> bool:
+        """Whether an HTML element is open, which says itself what it is around."""
+        token = self._top.token if self._top.holds is Holds.CALL else None
+        return token is not None and call_of(token).is_html
 
 
 def _class(token: Token) -> str:
