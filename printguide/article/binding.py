@@ -128,7 +128,8 @@ def _bind_call(call: Call, schemas: _Schemas, *, empty: bool) -> tuple[Bound, Fa
         said_by = owner.said_by(str(path[-1]), _at(call.props, path[:-1]))
         fault_ = UnknownAttribute(name, str(path[-1]), owner.attributes(), said_by)
         faults.append((fault_, call.place_of_key(path)))
-    strays += [text for unread in call.unread for text in unread.strings]
+    unread = (it for it in call.unread if not for_the_site(it.name))
+    strays += [text for it in unread for text in it.strings]
     faults += _children_faults(call, schema, empty=empty)
     try:
         away = {path for _, path, _ in unknown}

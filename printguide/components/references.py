@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from printguide.components import Component, Figure, Props, Text, called
+from printguide.components import Address, Component, Figure, Props, Text, called
 
 
 class Reference(Props):
@@ -19,7 +19,11 @@ class Reference(Props):
     author: Annotated[Text | None, called("author", "authors")] = None
     date: Annotated[Figure | None, called("date", "year")] = None
     note: Annotated[Text | None, called("note", "description", "publisher")] = None
-    url: Annotated[Text | None, called("url", "href", "link")] = None
+    url: Annotated[Address | None, called("url", "href", "link")] = None
+
+    def has_address(self) -> bool:
+        """Whether the address can be printed as it is; one within the site becomes a link."""
+        return self.url is not None and self.url.startswith(("http://", "https://"))
 
 
 def _titled(value: object) -> object:

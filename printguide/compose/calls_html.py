@@ -117,7 +117,8 @@ class Components:
         if not isinstance(props, LocationCard | Map):
             return None
         address = map_address(props, self.provider)
-        code = printer.links.place(address, props.name or "") if address else None
+        name = props.name or props.address or self.facts["label"]("map")
+        code = printer.links.place(address, name) if address else None
         self.faults += printer.links.take_faults()
         return code
 
