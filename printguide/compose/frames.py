@@ -8,9 +8,7 @@ from markdown_it.token import Token
 
 from printguide.article.dialect.calls import Call
 
-_BETWEEN = frozenset({"mdx_expression", "softbreak"})
-"""What may stand between tags without making them part of a text."""
-_WORDS = re.compile(r"(?:<(?!img\b)[^>]*>|\s)*+[^<\s]|<img\b")
+_TAG = re.compile(r"<(?!img\b)[^>]*>")
 
 
 class Holds(Enum):
@@ -37,7 +35,7 @@ class Piece:
     @property
     def is_line(self) -> bool:
         """Whether it is words or an image that need a line of text around them."""
-        return not self.block and _WORDS.search(self.html) is not None
+        return not self.block and _TAG.sub("", self.html).strip() != ""
 
 
 @dataclass(slots=True)

@@ -175,8 +175,7 @@ class Printer:
         token, html = frame.token, frame.html().strip()
         if not html:
             return
-        line = not self._in_element and Piece(html, frame.has_block).is_line
-        if frame.unwrapped and not line:
+        if frame.unwrapped and (self._in_element or not Piece(html, frame.has_block).is_line):
             self._top.has_block = True
             self._top.parts += [*frame.parts, "\n"]
         elif frame.has_block and html.startswith("<figure"):
