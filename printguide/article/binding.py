@@ -28,7 +28,7 @@ from printguide.article.manuscript import Manuscript
 from printguide.article.matter import Meta, bind_matter
 from printguide.article.plenty import held
 from printguide.article.unfit import spell, unfit
-from printguide.components import Component, Props, Registry
+from printguide.components import Component, Props, Registry, names_of
 from printguide.faults import Fault, in_order
 from printguide.outcome import Outcome
 
@@ -100,8 +100,13 @@ class _Schemas:
 
     def find(self, name: str) -> type[Component] | None:
         if name not in self.known:
-            self.known[name] = self.registry.find(name)
+            self.known[name] = self.registry.find(name) or self._member(name)
         return self.known[name]
+
+    def _member(self, name: str) -> type[Component] | None:
+        """`Tabs.Tab` is the component `Tab`, as long as there is a `Tabs`."""
+        owner, _, member = name.rpartition(".")
+        return self.registry.find(member) if owner and self.registry.find(owner) else None
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -121,9 +126,11 @@ def _bind_call(call: Call, schemas: _Schemas, *, empty: bool) -> tuple[Bound, Fa
     for owner, path, value in unknown:
         strays += strings_in(value)
         name = f"`{spell(path[:-1])}`" if path[:-1] else f"`<{call.name}>`"
-        fault_ = UnknownAttribute(name, str(path[-1]), owner.attributes())
+        said_by = owner.said_by(str(path[-1]), _at(call.props, path[:-1]))
+        fault_ = UnknownAttribute(name, str(path[-1]), owner.attributes(), said_by)
         faults.append((fault_, call.place_of_key(path)))
-    strays += [text for unread in call.unread for text in unread.strings]
+    unread = (it for it in call.unread if not for_the_site(it.name))
+    strays += [text for it in unread for text in it.strings]
     faults += _children_faults(call, schema, empty=empty)
     try:
         away = {path for _, path, _ in unknown}
@@ -162,7 +169,7 @@ def _unknown(
     for key, value in data.items():
         if not path and for_the_site(key):
             continue
-        if not schema.knows(key):
+        if not schema.knows(key) or schema.said_by(key, data):
             yield schema, (*path, key), value
             continue
         inner = item_schema(schema, key)
@@ -173,10 +180,16 @@ def _unknown(
                 yield from _unknown(inner, item, below)
 
 
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
 def item_schema(schema: type[Props], key: str) -> type[Props] | None:
     """Return the schema of the objects that a list attribute holds, if it holds objects."""
     for name, field in schema.model_fields.items():
-        if (field.alias or name) == key:
+        if key in names_of(name, field):
             return _props_in(field.annotation)
     return None
 

@@ -38,13 +38,19 @@ class UnknownAttribute(Fault):
     owner: str
     attribute: str
     known: tuple[str, ...]
+    said_by: str | None = None
+    """The other name of the same attribute, where both were given."""
 
     @property
     def message(self) -> str:
+        if self.said_by:
+            return f"{self.owner} has `{self.said_by}`, of which `{self.attribute}` is another name"
         return f"{self.owner} has no `{self.attribute}`"
 
     @property
     def hint(self) -> str:
+        if self.said_by:
+            return "write one of the two"
         close = nearest(self.attribute, self.known)
         return close or f"it has {', '.join(f'`{name}`' for name in self.known)}"
 

@@ -37,9 +37,14 @@ class Manuscript:
         """Every component and HTML element, in reading order."""
         return (call_of(token) for token in self.flat() if token.type == OPEN)
 
-    def anchors(self) -> Iterator[str]:
+    def heading_ids(self) -> Iterator[str]:
         """The ids of headings."""
         return (str(t.attrs["id"]) for t in self.tokens if t.type == "heading_open")
+
+    def anchors(self) -> Iterator[str]:
+        """The ids to which links can lead: those of headings, components and HTML elements."""
+        yield from self.heading_ids()
+        yield from (anchor for call in self.calls() if (anchor := call.anchor))
 
     def text(self) -> Iterator[str]:
         """Every piece of text in reading order, as written: straight quotes, no markup."""

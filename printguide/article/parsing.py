@@ -11,7 +11,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from printguide.article.dialect.addresses import Addresses
-from printguide.article.dialect.calls import Call, Unread
+from printguide.article.dialect.calls import Call, Unread, for_the_site
 from printguide.article.dialect.faults import AttributeNotData, CodeLeftOut
 from printguide.article.dialect.plugin import mdx
 from printguide.article.dialect.reading import Reading, reading_of
@@ -65,7 +65,8 @@ def parse(source: Source) -> Outcome[Manuscript]:
     for number, token in enumerate(t for t in manuscript.flat() if t.type == OPEN):
         token.meta["number"] = number
     reading = reading_of(env)
-    unread = [_not_data(call, u) for call in manuscript.calls() for u in call.unread]
+    calls = manuscript.calls()
+    unread = [_not_data(it, u) for it in calls for u in it.unread if not for_the_site(u.name)]
     found = held((*reading.found, *unread, *_left_out(manuscript)), manuscript.place)
     return Outcome(manuscript, in_order((*matter.found, *found)))
 

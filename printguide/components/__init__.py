@@ -7,12 +7,14 @@ left out on purpose is therefore the schema itself, not a second list.
 
 import pkgutil
 import re
+from collections.abc import Container
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.alias_generators import to_camel, to_snake
+from pydantic.fields import FieldInfo
 
 
 class LeftOut(str):
@@ -21,7 +23,7 @@ class LeftOut(str):
     __slots__ = ()
 
 
-def figure(value: object) -> object:
+def written_out(value: object) -> object:
     """Let a bare number stand where a text is a figure: `value: 25` reads as "25"."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return repr(value).removesuffix(".0")
@@ -31,12 +33,26 @@ def figure(value: object) -> object:
 Text = Annotated[str, Field(strict=True)]
 """Words of the author; inline Markdown allowed; must be found on paper."""
 
-Figure = Annotated[str, BeforeValidator(figure)]
+Figure = Annotated[str, BeforeValidator(written_out)]
 """A text that may be written as a bare number."""
 
 Icon = Annotated[str, LeftOut("an icon is decoration beside its label")]
 Look = Annotated[str, LeftOut("it chooses a look, it is not said to readers")]
 Sort = LeftOut("it is said by a word and a sign in the language of the article")
+Address = Annotated[str, LeftOut("paper has it as a code, a number, a page or a picture")]
+Behaviour = Annotated[Any, LeftOut("it says how the component behaves on a screen")]
+
+
+def called(main: str, *others: str) -> Any:
+    """Let an attribute be written under several names; the first is the one that is taught."""
+    return Field(validation_alias=AliasChoices(main, *others))
+
+
+def names_of(name: str, field: FieldInfo) -> tuple[str, ...]:
+    """Return the names under which authors may write the field `name`, the main one first."""
+    if isinstance(field.validation_alias, AliasChoices):
+        return tuple(str(choice) for choice in field.validation_alias.choices)
+    return (field.alias or name,)
 
 
 class Props(BaseModel):
@@ -51,13 +67,25 @@ class Props(BaseModel):
 
     @classmethod
     def attributes(cls) -> tuple[str, ...]:
-        """The names that authors write, in the order of the fields."""
-        return tuple(field.alias or name for name, field in cls.model_fields.items())
+        """The main names that authors write, in the order of the fields."""
+        return tuple(names_of(name, field)[0] for name, field in cls.model_fields.items())
 
     @classmethod
     def knows(cls, name: str) -> bool:
         """Whether authors may write `name` here."""
-        return name in cls.attributes() or bool(cls.open_names and cls.open_names.fullmatch(name))
+        names = (names_of(it, field) for it, field in cls.model_fields.items())
+        known = any(name in spellings for spellings in names)
+        return known or bool(cls.open_names and cls.open_names.fullmatch(name))
+
+    @classmethod
+    def said_by(cls, name: str, given: Container[str]) -> str | None:
+        """Return the other name, among those given, that says already what `name` would."""
+        for field_name, field in cls.model_fields.items():
+            names = names_of(field_name, field)
+            first = next((it for it in names if it in given), None)
+            if name in names and first != name:
+                return first
+        return None
 
     def named(self, stem: str) -> dict[str, Any]:
         """Return the open attributes that begin with `stem`, by what follows it."""
@@ -70,6 +98,12 @@ class Component(Props):
 
     children: ClassVar[bool] = False
     needs_children: ClassVar[bool] = False
+    inline: ClassVar[bool] = False
+    """Whether it stands within a line of text."""
+    listed: ClassVar[bool] = False
+    """Whether it is an item: those that follow each other are printed as one numbered list."""
+    shares: ClassVar[tuple[str, ...]] = ()
+    """Stems of other stylesheets that its looks build upon."""
 
 
 def stems() -> frozenset[str]:

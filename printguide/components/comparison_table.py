@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from printguide.components import Component, Props, Text, figure
+from printguide.components import Component, Props, Text, written_out
 
 
 def _cell(value: object) -> str | bool | None:
@@ -18,7 +18,7 @@ def _cell(value: object) -> str | bool | None:
     if value is None or isinstance(value, str | bool):
         return value
     if isinstance(value, int | float):
-        return str(figure(value))
+        return str(written_out(value))
     raise PydanticCustomError("string_type", "a cell is a text, a number, true, false or null")
 
 

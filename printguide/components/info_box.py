@@ -5,7 +5,18 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from printguide.components import Component, Sort, Text
+from printguide.components import Component, Icon, Sort, Text, called
+
+
+class Box(Component):
+    """What call-outs of every name have in common."""
+
+    children: ClassVar[bool] = True
+    needs_children: ClassVar[bool] = True
+    shares: ClassVar[tuple[str, ...]] = ("info_box",)
+
+    title: Annotated[Text | None, called("title", "label", "heading")] = None
+    icon: Annotated[Icon | None, called("icon", "emoji")] = None
 
 
 class InfoBox(Component):

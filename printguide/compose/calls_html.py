@@ -12,8 +12,12 @@ from printguide.article.binding import Bound
 from printguide.article.dialect.calls import TRANSPARENT, Call, for_the_site, strings_in
 from printguide.components import Component, stem_of
 from printguide.components.location_card import LocationCard
-from printguide.compose.elements_html import print_element
-from printguide.compose.frames import Frame
+from printguide.components.map import Map
+from printguide.compose.asking import Asking
+from printguide.compose.elements_html import Elements
+from printguide.compose.embed_faults import IdTwice
+from printguide.compose.frames import Frame, Piece
+from printguide.compose.links import Code
 from printguide.compose.maps import map_address
 from printguide.compose.surroundings import Surroundings
 from printguide.compose.templates import get, render
@@ -27,7 +31,12 @@ class Components:
     templates: ImmutableSandboxedEnvironment
     facts: dict[str, Any]
     provider: str
+    ids: set[str]
+    """Those that are taken."""
     used: set[str] = field(default_factory=set)
+    """Stems of the stylesheets of what was printed."""
+    shared: set[str] = field(default_factory=set)
+    """Those of them on which others build."""
     faults: list[Fault] = field(default_factory=list)
 
     def take_faults(self) -> list[Fault]:
@@ -35,67 +44,122 @@ class Components:
         taken, self.faults = self.faults, []
         return taken
 
-    def print(
-        self, bound: Bound, frame: Frame, running: bool, printer: Surroundings
-    ) -> tuple[str, bool]:
-        """Return a call with its children as HTML, and whether that is a block."""
+    def print(self, bound: Bound, frame: Frame, running: bool, printer: Surroundings) -> Piece:
+        """Return a call with its children as HTML."""
         call = bound.call
         if call.name in TRANSPARENT:
-            return frame.html(), frame.has_block
+            return Piece(frame.html(), frame.has_block)
         if call.is_html:
-            html, block, faults = print_element(call, frame, printer)
-            self.faults += faults
-            return html, block
+            return self._element(call, frame, printer)
         if bound.props is None:
-            return self._unknown(bound, frame, running)
-        return self._known(bound, bound.props, frame, printer), True
+            return Piece(*self._unknown(bound, frame, running))
+        return self._known(bound, bound.props, frame, printer)
 
-    def _known(self, bound: Bound, props: Component, frame: Frame, printer: Surroundings) -> str:
-        stem = stem_of(type(props))
-        self.used.add(stem)
-        children = _paragraph(frame)
-        facts = {
-            **self.facts,
-            "props": props,
-            "children": children if type(props).children else Markup(""),
-            "name": bound.call.name,
-            "place": _place(printer, bound.call),
-            "map_code": None,
-        }
-        if isinstance(props, LocationCard):
-            address = map_address(props, self.provider)
-            facts["map_code"] = printer.links.place(address, props.name)
-            self.faults += printer.links.take_faults()
+    def sheets(self) -> list[str]:
+        """The stems of all stylesheets, those on which others build first."""
+        return [*sorted(self.shared), *sorted(self.used - self.shared)]
+
+    def _element(self, call: Call, frame: Frame, printer: Surroundings) -> Piece:
+        elements = Elements(printer, self._embedded)
+        piece = elements.print(call, frame, self._anchor(call))
+        self.faults += elements.faults
+        return piece
+
+    def _anchor(self, call: Call) -> str | None:
+        """The id of a call, unless another place of the article has it."""
+        anchor = call.anchor
+        if anchor in self.ids:
+            self.faults.append(IdTwice(anchor))
+            return None
+        if anchor:
+            self.ids.add(anchor)
+        return anchor
+
+    def _embedded(self, printer: Surroundings, facts: dict[str, Any]) -> str:
+        """A film, recording, map or page that an HTML element shows in a frame."""
+        asking = Asking(printer, facts["name"])
+        self.used.add("embed")
+        html = self._filled("embed", {**asking.facts(), **facts})
+        self.faults += asking.faults
+        return html
+
+    def _filled(self, stem: str, facts: dict[str, Any]) -> str:
         name = f"components/{stem}.html"
-        html = str(render(get(self.templates, name), name, facts))
-        html += "" if type(props).children else str(children)
-        return html + _strays(bound.strays)
+        return str(render(get(self.templates, name), name, {**self.facts, **facts}))
+
+    def _known(self, bound: Bound, props: Component, frame: Frame, printer: Surroundings) -> Piece:
+        schema, stem = type(props), stem_of(type(props))
+        anchor = None if schema.knows("id") else self._anchor(bound.call)
+        self.used |= {stem, *schema.shares}
+        self.shared |= set(schema.shares)
+        asking = Asking(printer, bound.call.name)
+        children = _paragraph(frame) if not schema.inline else Markup(frame.html())  # noqa: S704
+        facts = {
+            **asking.facts(),
+            "props": props,
+            "children": children if schema.children else Markup(""),
+            "name": bound.call.name,
+            "place": _place(printer, bound.call, anchor),
+            "map_code": self._map_code(props, printer),
+            **_around(bound.call, printer),
+        }
+        html = self._filled(stem, facts).strip() if schema.inline else self._filled(stem, facts)
+        self.faults += asking.faults
+        html += "" if schema.children else str(children)
+        html += _strays(bound.strays, inline=schema.inline)
+        return Piece(
+            html,
+            not schema.inline or frame.has_block,
+            f'ol class="{stem}-list"' if schema.listed else None,
+        )
+
+    def _map_code(self, props: Component, printer: Surroundings) -> Code | None:
+        if not isinstance(props, LocationCard | Map):
+            return None
+        address = map_address(props, self.provider)
+        name = props.name or props.address or self.facts["label"]("map")
+        code = printer.links.place(address, name) if address else None
+        self.faults += printer.links.take_faults()
+        return code
 
     def _unknown(self, bound: Bound, frame: Frame, running: bool) -> tuple[str, bool]:
         self.used.add("unknown")
         strings = list(_said(bound.call))
         if running and not frame.has_block:
             words = "".join(f"<span>{escape(text, quote=False)}</span> " for text in strings)
-            return f'<span class="unknown-inline">{words}{frame.html()}</span>', False
+            anchor = _place(None, bound.call, self._anchor(bound.call))
+            return f'<span class="unknown-inline"{anchor}>{words}{frame.html()}</span>', False
         title = bound.call.props.get("title")
         title = title if isinstance(title, str) else None
         if title in strings:
             strings.remove(title)
         facts = {
-            **self.facts,
             "name": bound.call.name,
             "title": title,
             "strings": strings,
             "children": _paragraph(frame),
-            "place": Markup(""),
+            "place": _place(None, bound.call, self._anchor(bound.call)),
         }
-        name = "components/unknown.html"
-        return str(render(get(self.templates, name), name, facts)), True
+        return self._filled("unknown", facts), True
 
 
-def _place(printer: Surroundings, call: Call) -> Markup:
-    line = printer.article.manuscript.place(call.span).line
-    return Markup('data-line="{}"').format(line)
+def _place(printer: Surroundings | None, call: Call, anchor: str | None) -> Markup:
+    """The attributes that lead back to the author's line, and links to this place."""
+    named = Markup(' id="{}"').format(anchor) if anchor else Markup("")
+    if printer is None:
+        return named
+    return Markup('data-line="{}"{}').format(
+        printer.article.manuscript.place(call.span).line, named
+    )
+
+
+def _around(call: Call, printer: Surroundings) -> dict[str, Any]:
+    """What a component knows of the one it stands in, and how many of its kind stand before it."""
+    outer = printer.around
+    if outer is None or outer.token is None:
+        return {"around": None, "before": 0}
+    before = sum(1 for earlier in outer.calls if earlier.name == call.name)
+    return {"around": printer.article.bound(outer.token).props, "before": before}
 
 
 def _said(call: Call) -> Iterator[str]:
@@ -116,8 +180,11 @@ def _paragraph(frame: Frame) -> Markup:
     return Markup(html)  # noqa: S704 - printed by the printer, which escapes
 
 
-def _strays(strings: Iterable[str]) -> str:
+def _strays(strings: Iterable[str], *, inline: bool) -> str:
     """What no prop took, printed behind its component."""
+    if inline:
+        said = (escape(text, quote=False) for text in strings if text.strip())
+        return "".join(f' <span class="stray">{text}</span>' for text in said)
     return "".join(
         f'<p class="stray">{escape(text, quote=False)}</p>\n' for text in strings if text.strip()
     )

@@ -108,7 +108,8 @@ class _Composition:
         hosts = tuple(order.project.configuration.fetch.allow_hosts)
         pictures = Pictures(self.file.parent, order.project.root, labels, hosts)
         provider = order.project.configuration.maps.provider
-        components = Components(self.templates, self.facts, provider)
+        ids = set(self.article.manuscript.heading_ids())
+        components = Components(self.templates, self.facts, provider, ids)
         return Printer(self.article, labels, links, pictures, components)
 
     def _brand(self) -> dict[str, Any]:
@@ -219,10 +220,9 @@ class _Composition:
         return slug_for(self.file, self.article.meta.slug)
 
     def _styles(self) -> str:
-        used = self.printer.components.used
-        return gather(
-            self.order.project.folders("styles"), used, self.order.format, self.order.paper
-        )
+        used = self.printer.components.sheets()
+        folders = self.order.project.folders("styles")
+        return gather(folders, used, self.order.format, self.order.paper)
 
     def _drawn(self) -> frozenset[str]:
         """The characters that styles draw: icons, and signs such as the tick of a list."""

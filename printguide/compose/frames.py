@@ -1,9 +1,14 @@
 """Frames: what the printer has opened and not yet closed, with what was printed inside."""
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from markdown_it.token import Token
+
+from printguide.article.dialect.calls import Call
+
+_TAG = re.compile(r"<(?!img\b)[^>]*>")
 
 
 class Holds(Enum):
@@ -18,13 +23,30 @@ class Holds(Enum):
     TABLE = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a component or an HTML element is on paper."""
+
+    html: str
+    block: bool
+    within: str | None = None
+    """The tag around it and those of its kind that follow it: a list around items, a line."""
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is words or an image that need a line of text around them."""
+        return not self.block and _TAG.sub("", self.html).strip() != ""
+
+
 @dataclass(slots=True)
 class Frame:
     """One open thing; its parts are joined when it closes."""
 
     holds: Holds
     token: Token | None = None
-    parts: list[str] = field(default_factory=list)
+    parts: list[str | Piece] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+    """The components and HTML elements that stand in it, but for those deeper inside."""
     words: list[str] = field(default_factory=list)
     """The plain words inside, for those who need them (links)."""
     has_block: bool = False
@@ -35,8 +57,24 @@ class Frame:
     """Of a heading, as printed."""
 
     def html(self) -> str:
-        """Everything printed inside."""
-        return "".join(self.parts)
+        """Everything printed inside; pieces of a kind that follow each other are put together."""
+        joined: list[str] = []
+        opened: str | None = None
+        for part in self.parts:
+            within = part.within if isinstance(part, Piece) else None
+            if isinstance(part, str) and opened and not part.strip():
+                joined.append(" ")
+                continue
+            if within != opened:
+                joined.append(_closing(opened))
+                joined.append(f"<{within}>" if within else "")
+                opened = within
+            joined.append(part.html if isinstance(part, Piece) else part)
+        return "".join([*joined, _closing(opened)])
+
+
+def _closing(opened: str | None) -> str:
+    return f"</{opened.split()[0]}>\n" if opened else ""
 
 
 _BETWEEN = frozenset({"mdx_expression", "softbreak"})

@@ -26,6 +26,8 @@ INLINE = frozenset(
         "strong",
         "sub",
         "sup",
+        "label",
+        "picture",
         "time",
         "u",
         "var",
@@ -71,19 +73,15 @@ AS_DIVISION = frozenset(
     [
         "article",
         "center",
-        "details",
         "fieldset",
         "footer",
         "form",
         "header",
         "hgroup",
-        "label",
         "legend",
         "main",
         "nav",
-        "picture",
         "search",
-        "summary",
     ]
 )
 """Elements whose children are printed in a plain division."""
@@ -92,23 +90,17 @@ SILENT = frozenset(
 )
 """Elements that hold no words and print nothing."""
 VOID = frozenset(["br", "hr", "img", "wbr"])
-
-KEPT = {
-    "lang": None,
-    "dir": frozenset({"ltr", "rtl", "auto"}),
-    "scope": frozenset({"row", "col", "rowgroup", "colgroup"}),
-    "datetime": None,
-    "start": None,
-    "reversed": None,
-}
-"""Attributes that pass, and the values they may have. Classes, styles and handlers do not."""
-
-
-def kept_attributes(props: dict[str, object]) -> dict[str, str]:
-    """Return those attributes of an HTML element that mean something on paper."""
-    kept = {}
-    for name, value in props.items():
-        allowed = KEPT.get(name, frozenset())
-        if isinstance(value, str | int) and (allowed is None or value in allowed):
-            kept[name] = str(value)
-    return kept
+EMBEDS = {"video": "video", "audio": "audio", "iframe": "", "embed": "", "object": ""}
+"""Elements that show something from elsewhere, and the word for it where the address says none."""
+DRAWINGS = frozenset({"svg", "math"})
+INSIDE_DRAWINGS = frozenset(
+    """
+    animate animateMotion animateTransform circle clipPath defs desc ellipse feBlend feColorMatrix
+    feComposite feFlood feGaussianBlur feMerge feMergeNode feOffset filter foreignObject g image
+    line linearGradient marker mask metadata path pattern polygon polyline radialGradient rect set
+    stop symbol switch text textPath title tspan use view
+    annotation maction menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot
+    mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics
+    """.lower().split()
+)
+"""Their parts, whose words are printed; the drawing as a whole is said to be left out."""

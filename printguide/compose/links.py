@@ -125,13 +125,25 @@ class Links:
             return Printed(url, code.number) if code else Printed(url)
         return Printed(url, self._reference(url, title or words).number)
 
-    def place(self, url: str, name: str) -> Code | None:
-        """Return the code that opens a place on the map; it has no number."""
+    def address(self, href: str) -> str | None:
+        """Return the whole address of a page or file, or None with a fault if it has none."""
+        try:
+            scope, url, _ = self._resolve(_IGNORED.sub("", href.strip(_BLANK)))
+        except ValueError:
+            self.faults.append(LinkUnfit(href))
+            return None
+        return url if scope in (Scope.INTERNAL, Scope.EXTERNAL) else None
+
+    def place(self, url: str, name: str, said: str = "code_map_alt") -> Code | None:
+        """Return the code that opens a place on the map, or a film; it has no number.
+
+        `said` is the name of our words for those who do not see it.
+        """
         if url not in self._places:
             symbol = self._symbol(url)
             if symbol is None:
                 return None
-            alt = self.labels.label("code_map_alt", title=name)
+            alt = self.labels.label(said, title=name, address=short(url))
             self._places[url] = Code(
                 url, name, None, symbol.bitmap(), symbol.side_mm, alt, symbol=symbol
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
 from printguide.components.location_card import LocationCard
+from printguide.components.map import Map
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,15 @@ def _degrees(value: float | None) -> str:
     return f"{value or 0:.6f}".rstrip("0").rstrip(".")
 
 
-def map_address(card: LocationCard, provider: str) -> str:
-    """Return the address that opens a place on the provider's map."""
+def map_address(card: LocationCard | Map, provider: str) -> str | None:
+    """Return the address that opens a place on the provider's map; None if it is not said which."""
     korean = provider in ("naver", "kakao")
     name = card.native("name").get("ko", card.name) if korean else card.name
     address = card.native("address").get("ko", card.address) if korean else card.address
-    words = f"{name}, {address}" if address else name
-    return _PROVIDERS[provider](Spot(name, words, card.lat, card.lng))
+    spot = Spot(name or address or "", ", ".join(filter(None, (name, address))), card.lat, card.lng)
+    if not spot.known and (not spot.words or (isinstance(card, Map) and card.src)):
+        return None
+    return _PROVIDERS[provider](spot)
 
 
 def _google(spot: Spot) -> str:

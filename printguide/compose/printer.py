@@ -9,11 +9,12 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from printguide.article.binding import Article
+from printguide.article.dialect.calls import TRANSPARENT
 from printguide.article.dialect.tokens import call_of
 from printguide.article.manuscript import inline_text
 from printguide.article.whereabouts import place_on
 from printguide.compose.calls_html import Components
-from printguide.compose.frames import Frame, Holds, only_image, only_tags
+from printguide.compose.frames import Frame, Holds, Piece, only_image, only_tags
 from printguide.compose.labels import Labels
 from printguide.compose.links import Links
 from printguide.compose.notes import Notes
@@ -174,7 +175,10 @@ class Printer:
         token, html = frame.token, frame.html().strip()
         if not html:
             return
-        if frame.unwrapped or (frame.has_block and html.startswith("<figure")):
+        if frame.unwrapped and (self._in_element or not Piece(html, frame.has_block).is_line):
+            self._top.has_block = True
+            self._top.parts += [*frame.parts, "\n"]
+        elif frame.has_block and html.startswith("<figure"):
             self._top.has_block = True
             if token is not None and html.startswith("<figure "):
                 html = f"<figure{self._line(token)}{html[7:]}"
@@ -266,10 +270,27 @@ class Printer:
         call = call_of(frame.token)
         running = not call.block and not self._top.unwrapped
         line = self.article.manuscript.place(call.span).line
-        html, block = self.components.print(bound, frame, running, self)
+        piece = self.components.print(bound, frame, running, self)
         self.report(self.components.take_faults(), line)
-        self._put(html)
-        self._top.has_block = self._top.has_block or block
+        for around in {id(it): it for it in (self._top, self.around) if it}.values():
+            around.calls.append(call)
+        if call.block and piece.is_line and not self._in_element:
+            piece = Piece(f"{piece.html} ", True, "p")
+        self._top.parts.append(piece)
+        self._top.has_block = self._top.has_block or piece.block
+
+    @property
+    def around(self) -> Frame | None:
+        """The component or HTML element that was opened last and is not yet closed."""
+        calls = (frame for frame in reversed(self._stack) if frame.holds is Holds.CALL)
+        named = (it for it in calls if it.token and call_of(it.token).name not in TRANSPARENT)
+        return next(named, None)
+
+    @property
+    def _in_element(self) -> bool:
+        """Whether an HTML element is open, which says itself what it is around."""
+        token = self._top.token if self._top.holds is Holds.CALL else None
+        return token is not None and call_of(token).is_html
 
 
 def _class(token: Token) -> str:

@@ -13,14 +13,14 @@ LAYERS = ("tokens", "base", "components", "formats", "project")
 
 
 def gather(folders: tuple[Path, ...], stems: Iterable[str], format_: Format, paper: Paper) -> str:
-    """Return the sheets that an article needs as one text: only of components it uses.
+    """Return the sheets that an article needs as one text: of these components, in this order.
 
     `@page` rules know no layers: there the last in the text wins, so the order of the text is
     that of the layers.
     """
     parts = [f"@layer {', '.join(LAYERS)};", _page(paper)]
     named = [("tokens", "tokens.css"), ("base", "base.css")]
-    named += [("components", f"components/{stem}.css") for stem in sorted(set(stems))]
+    named += [("components", f"components/{stem}.css") for stem in stems]
     named += [("formats", f"formats/{format_.name}.css"), ("project", "project.css")]
     for layer, name in named:
         if text := _sheet(folders, name):

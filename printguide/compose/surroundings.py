@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from printguide.article.binding import Article
+from printguide.compose.frames import Frame
 from printguide.compose.links import Links
 from printguide.compose.outline import Outline
 from printguide.compose.pictures import Pictures
@@ -26,6 +27,10 @@ class Surroundings(Protocol):
     @property
     def outline(self) -> Outline:
         """Its heading levels so far."""
+
+    @property
+    def around(self) -> Frame | None:
+        """The component or HTML element inside which something is printed."""
 
     def link(self, href: str, html: str, words: str) -> str:
         """Return a link as it is printed, with its small number."""

@@ -27,6 +27,7 @@ from printguide.shipped import shipped
 _WIDOW = 7
 """Letters; a longer last word fills a line well enough."""
 
+_WORD = re.compile("[A-Za-z]")
 _NOT_IN_NUMBERS = re.compile(r"[^\d+]")
 
 
@@ -77,6 +78,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> ImmutableSandb
     found.filters["inline"] = _inline
     found.filters["day"] = _day
     found.filters["tel"] = tel
+    found.filters["icon"] = icon
     found.filters["no_widow"] = no_widow
     return found
 
@@ -114,6 +116,13 @@ def no_widow(text: object) -> str:
     first, _, last = str(text).rpartition(" ")
     joined = len(last) <= _WIDOW and " " in first
     return f"{first}\u00a0{last}" if joined else str(text)
+
+
+def icon(text: object) -> Markup:
+    """Return an emoji as decoration; the name of a website's drawing is not printed."""
+    if not text or _WORD.search(str(text)):
+        return Markup("")
+    return Markup('<span class="icon" data-icon="{}"></span> ').format(text)
 
 
 def tel(text: object) -> str:

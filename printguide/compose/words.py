@@ -12,7 +12,7 @@ from printguide.article.binding import Article, Bound
 from printguide.article.dialect.calls import TRANSPARENT, Call, for_the_site, strings_in
 from printguide.article.dialect.tokens import CLOSE, OPEN
 from printguide.article.manuscript import inline_text
-from printguide.components import LeftOut
+from printguide.components import LeftOut, names_of
 from printguide.compose.text_props import inline_tokens
 
 
@@ -138,7 +138,7 @@ def _unread(bound: Bound) -> Iterator[str]:
 def _of_model(model: BaseModel) -> Iterator[tuple[str, str, str | None]]:
     for name, field in type(model).model_fields.items():
         if name in model.model_fields_set:
-            yield from _of_value(field.alias or name, getattr(model, name), _reason(field))
+            yield from _of_value(names_of(name, field)[0], getattr(model, name), _reason(field))
     for name, value in (model.__pydantic_extra__ or {}).items():
         yield from _of_value(name, value, None)
 

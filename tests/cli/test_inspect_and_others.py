@@ -10,7 +10,7 @@ title: "Tea & more"
 unknown_key: kept
 ---
 
-Drink <Badge>*hot*</Badge> tea.
+Drink <Shade>*hot*</Shade> tea.
 
 <StatCard variant="plain" stats={[{ value: 3, label: "cups", icon: "🍵" }]} />
 """
@@ -33,7 +33,7 @@ def test_inspect_tells_what_was_read(tmp_path: Path) -> None:
         "sources": [],
     }
     assert report["components"] == [
-        {"name": "Badge", "block": False, "props": {}, "line": 6, "column": 7},
+        {"name": "Shade", "block": False, "props": {}, "line": 6, "column": 7},
         {
             "name": "StatCard",
             "block": True,

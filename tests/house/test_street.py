@@ -78,10 +78,18 @@ def test_a_component_has_a_template_and_a_stylesheet(schema: type[Component], ho
 
 def used_names(stem: str) -> set[str]:
     """Every attribute that a template asks for, and every string it passes on."""
-    source = (ROOT / "templates" / "components" / f"{stem}.html").read_text("utf-8")
-    tree = Environment(autoescape=True).parse(source)
+    return names_in(ROOT / "templates" / "components" / f"{stem}.html")
+
+
+def names_in(template: Path) -> set[str]:
+    """The names of a template, with those of templates that it puts in."""
+    tree = Environment(autoescape=True).parse(template.read_text("utf-8"))
     names = {node.attr for node in tree.find_all(nodes.Getattr)}
-    return names | {str(node.value) for node in tree.find_all(nodes.Const)}
+    names |= {str(node.value) for node in tree.find_all(nodes.Const)}
+    for node in tree.find_all(nodes.Include):
+        assert isinstance(node.template, nodes.Const)
+        names |= names_in(ROOT / "templates" / node.template.value)
+    return names
 
 
 def schemas_inside(schema: type[Props]) -> list[type[Props]]:

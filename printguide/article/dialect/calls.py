@@ -36,6 +36,10 @@ TRANSPARENT = frozenset({"", "Fragment"})
 """Components that stand for nothing but what is inside them."""
 
 _OF_THE_SITE = frozenset({"className", "class", "style", "key", "ref", "slot", "id"})
+_ANCHOR = re.compile(r"[^\s\x00-\x1f\"<>]{1,200}")
+_OURS = re.compile(r"note-(?:ref-)?\d")
+"""Ids that are made for footnotes."""
+_HANDLER = re.compile(r"on[A-Z]")
 _CONTINUED = re.compile(r"\n[ \t]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -68,6 +72,14 @@ class Call:
         """Whether it names an HTML element rather than a component."""
         return self.name[:1].islower()
 
+    @property
+    def anchor(self) -> str | None:
+        """The id by which links find it; None without one, or with one that could be ours."""
+        written = self.props.get("id")
+        if not isinstance(written, str) or _OURS.match(written):
+            return None
+        return written if _ANCHOR.fullmatch(written) else None
+
     def place_of(self, path: Path) -> Span:
         """Return where the value at `path` stands, or else the nearest value around it."""
         for end in range(len(path), 0, -1):
@@ -90,9 +102,10 @@ class Call:
 def for_the_site(attribute: str) -> bool:
     """Whether an attribute is the website's own and never holds words for readers.
 
-    Classes, styles, ids, and what frameworks read, such as `client:load` or `data-id`.
+    Classes, styles, ids, what runs at a click, and what frameworks read, such as `client:load`.
     """
-    return attribute in _OF_THE_SITE or ":" in attribute or attribute.startswith(("data-", "aria-"))
+    own = attribute in _OF_THE_SITE or ":" in attribute or _HANDLER.match(attribute) is not None
+    return own or attribute.startswith(("data-", "aria-"))
 
 
 def strings_in(value: Any) -> Iterator[str]:

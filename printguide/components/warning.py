@@ -1,0 +1,10 @@
+"""Warning: a call-out of this kind; it prints as an InfoBox does.
+
+<Warning title="Before you come">Do not drive on the same day.</Warning>
+"""
+
+from printguide.components.info_box import Box
+
+
+class Warning(Box):
+    """A call-out that keeps readers from harm."""
