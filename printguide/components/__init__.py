@@ -5,10 +5,7 @@ decoration, `Look` chooses an appearance, `Sort` is said by a word and a sign of
 left out on purpose is therefore the schema itself, not a second list.
 """
 
-import pkgutil
 import re
-from functools import cache
-from importlib import import_module
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -70,35 +67,6 @@ class Component(Props):
 
     children: ClassVar[bool] = False
     needs_children: ClassVar[bool] = False
-
-
-def stems() -> frozenset[str]:
-    """Every component there is, as module names, without importing any."""
-    return frozenset(module.name for module in pkgutil.iter_modules(__path__))
-
-
-class Registry:
-    """The components that an article may call, by name; each is imported when first called."""
-
-    def names(self) -> tuple[str, ...]:
-        """The names as authors write them, in the order of the alphabet."""
-        return tuple(sorted(schema.__name__ for stem in stems() if (schema := _schema(stem))))
-
-    def find(self, name: str) -> type[Component] | None:
-        """Return the schema that articles call `name`, or None."""
-        stem = to_snake(name)
-        schema = _schema(stem) if name.isidentifier() and stem in stems() else None
-        return schema if schema and schema.__name__ == name else None
-
-
-@cache
-def _schema(stem: str) -> type[Component] | None:
-    """The component of a module: the class whose name becomes the stem (`FAQAccordion` does)."""
-    module = import_module(f"{__name__}.{stem}")
-    for name, value in vars(module).items():
-        if isinstance(value, type) and issubclass(value, Component) and to_snake(name) == stem:
-            return value
-    return None
 
 
 def stem_of(schema: type[Component]) -> str:

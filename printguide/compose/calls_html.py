@@ -17,7 +17,10 @@ from printguide.compose.frames import Frame
 from printguide.compose.maps import map_address
 from printguide.compose.surroundings import Surroundings
 from printguide.compose.templates import get, render
+from printguide.compose.unprinted import unprinted
 from printguide.faults import Fault
+from printguide.registry.faults import NotPrinted
+from printguide.registry.models import FreeComponent
 
 
 @dataclass(slots=True)
@@ -69,7 +72,17 @@ class Components:
         name = f"components/{stem}.html"
         html = str(render(get(self.templates, name), name, facts))
         html += "" if type(props).children else str(children)
-        return html + _strays(bound.strays)
+        return html + self._behind(bound, props, html, children)
+
+    def _behind(self, bound: Bound, props: Component, html: str, children: Markup) -> str:
+        """What is printed behind a component, so that no word is lost."""
+        if not isinstance(props, FreeComponent):
+            return _strays(bound.strays)
+        missing = unprinted(props, html)
+        if not props.misdescribed:
+            self.faults += [NotPrinted(text, stem_of(type(props))) for text in missing]
+        inside = "" if str(children) in html else str(children)
+        return inside + _strays((*missing, *bound.strays))
 
     def _unknown(self, bound: Bound, frame: Frame, running: bool) -> tuple[str, bool]:
         self.used.add("unknown")
