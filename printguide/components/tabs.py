@@ -3,7 +3,7 @@
 <Tabs><Tab label="By tram">Line 1.</Tab><Tab label="By car">Park at the quay.</Tab></Tabs>
 """
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -38,7 +38,3 @@ class Tabs(Component):
     def label_of(self, number: int) -> str | None:
         """Return the label of a Tab that brings none, by its number from 0."""
         return self.items[number].label if number < len(self.items) else None
-
-    def not_in(self, printed: Any) -> list[Tabbed]:
-        """Return the items of which a text, the print of the tabs, does not say the label."""
-        return [item for item in self.items if item.content or item.label not in str(printed)]

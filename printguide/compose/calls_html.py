@@ -172,8 +172,8 @@ def _around(call: Call, printer: Surroundings) -> dict[str, Any]:
     outer = printer.around
     if outer is None or outer.token is None:
         return {"around": None, "before": 0}
-    before = sum(1 for earlier in outer.calls if earlier.name == call.name)
-    return {"around": printer.article.bound(outer.token).props, "before": before}
+    props = printer.article.bound(outer.token).props
+    return {"around": props, "before": outer.counts[call.name]}
 
 
 def _said(call: Call) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Frames: what the printer has opened and not yet closed, with what was printed inside."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -47,6 +48,8 @@ class Frame:
     parts: list[str | Piece] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     """The components and HTML elements that stand in it, but for those deeper inside."""
+    counts: Counter[str] = field(default_factory=Counter)
+    """How many of each name these are."""
     words: list[str] = field(default_factory=list)
     """The plain words inside, for those who need them (links)."""
     has_block: bool = False
@@ -55,6 +58,11 @@ class Frame:
     """Whether a paragraph holds nothing but tags, and so is none."""
     level: int = 0
     """Of a heading, as printed."""
+
+    def hold(self, call: Call) -> None:
+        """Remember a component or element that was printed inside."""
+        self.calls.append(call)
+        self.counts[call.name] += 1
 
     def html(self) -> str:
         """Everything printed inside; pieces of a kind that follow each other are put together."""

@@ -272,8 +272,8 @@ class Printer:
         line = self.article.manuscript.place(call.span).line
         piece = self.components.print(bound, frame, running, self)
         self.report(self.components.take_faults(), line)
-        for around in {id(it): it for it in (self._top, self.around) if it}.values():
-            around.calls.append(call)
+        if around := self.around:
+            around.hold(call)
         if call.block and piece.is_line and not self._in_element:
             piece = Piece(f"{piece.html} ", True, "p")
         self._top.parts.append(piece)
@@ -289,8 +289,8 @@ class Printer:
     @property
     def _in_element(self) -> bool:
         """Whether an HTML element is open, which says itself what it is around."""
-        token = self._top.token if self._top.holds is Holds.CALL else None
-        return token is not None and call_of(token).is_html
+        token = self._top.token
+        return self._top.holds is Holds.CALL and token is not None and call_of(token).is_html
 
 
 def _class(token: Token) -> str:

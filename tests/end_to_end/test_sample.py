@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from printguide.article.dialect.calls import strings_in
+from printguide.article.binding import item_schema
+from printguide.article.dialect.calls import for_the_site, strings_in
+from printguide.components import names_of
+from printguide.compose.words import _reason
 from printguide.registry.registry import Registry
 from tests.support.inspector import Inspector, bare
 from tests.support.outside import VERAPDF
@@ -17,8 +20,6 @@ from tests.support.renderers import RENDERERS, assert_drawn_alike
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
 ARTICLES = sorted(CONTENT.glob("*.mdx"))
-NOT_PRINTED = {"icon", "variant"}
-REPLACED = {("InfoBox", "type")}
 
 
 def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -62,9 +63,10 @@ def test_every_string_of_every_component_is_in_the_pdf(
     lost = []
     for component in article["components"]:  # type: ignore[attr-defined]
         for name, value in component["props"].items():
-            if (component["name"], name) in REPLACED or name in NOT_PRINTED:
+            unsaid = left_out(component["name"])
+            if name in unsaid or for_the_site(name):
                 continue
-            for text in strings_in(without_icons(value)):
+            for text in strings_in(without(unsaid, value)):
                 plain = text.replace("*", "").replace("`", "")
                 if "](" not in text and bare(plain) not in pdf.words:
                     lost.append((component["name"], name, text))
@@ -72,10 +74,23 @@ def test_every_string_of_every_component_is_in_the_pdf(
     assert lost == []
 
 
-def without_icons(value: object) -> object:
+def left_out(name: str) -> set[str]:
+    """The attributes of a component, and of its items, that are not printed, by their types."""
+    schema = Registry().find(name)
+    inner = [item_schema(schema, it) for it in schema.attributes()] if schema else []
+    parts = [part for part in (schema, *inner) if part]
+    return {
+        names_of(it, field)[0]
+        for part in parts
+        for it, field in part.model_fields.items()
+        if _reason(field)
+    }
+
+
+def without(unsaid: set[str], value: object) -> object:
     if isinstance(value, dict):
-        return {key: without_icons(inner) for key, inner in value.items() if key != "icon"}
-    return [without_icons(item) for item in value] if isinstance(value, list) else value
+        return {key: without(unsaid, inner) for key, inner in value.items() if key not in unsaid}
+    return [without(unsaid, item) for item in value] if isinstance(value, list) else value
 
 
 def test_codes_lead_to_the_site_and_to_maps(made: tuple[dict[str, object], Inspector]) -> None:
