@@ -8,6 +8,7 @@ from enum import Enum, auto
 from markdown_it.token import Token
 
 from printguide.article.dialect.calls import Call
+from printguide.article.dialect.tokens import call_of
 
 _TAG = re.compile(r"<(?!img\b)[^>]*>")
 
@@ -58,6 +59,11 @@ class Frame:
     """Whether a paragraph holds nothing but tags, and so is none."""
     level: int = 0
     """Of a heading, as printed."""
+
+    @property
+    def call(self) -> Call | None:
+        """The component or element that it is, if it is one."""
+        return call_of(self.token) if self.token and self.holds is Holds.CALL else None
 
     def hold(self, call: Call) -> None:
         """Remember a component or element that was printed inside."""

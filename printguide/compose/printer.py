@@ -9,7 +9,6 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from printguide.article.binding import Article
-from printguide.article.dialect.calls import TRANSPARENT
 from printguide.article.dialect.tokens import call_of
 from printguide.article.manuscript import inline_text
 from printguide.article.whereabouts import place_on
@@ -275,22 +274,19 @@ class Printer:
         if around := self.around:
             around.hold(call)
         if call.block and piece.is_line and not self._in_element:
-            piece = Piece(f"{piece.html} ", True, "p")
+            piece = Piece(f"{piece.html} ", True, f'p data-line="{line}"')
         self._top.parts.append(piece)
         self._top.has_block = self._top.has_block or piece.block
 
     @property
     def around(self) -> Frame | None:
         """The component or HTML element that was opened last and is not yet closed."""
-        calls = (frame for frame in reversed(self._stack) if frame.holds is Holds.CALL)
-        named = (it for it in calls if it.token and call_of(it.token).name not in TRANSPARENT)
-        return next(named, None)
+        return next((it for it in reversed(self._stack) if it.call and it.call.is_named), None)
 
     @property
     def _in_element(self) -> bool:
         """Whether an HTML element is open, which says itself what it is around."""
-        token = self._top.token
-        return self._top.holds is Holds.CALL and token is not None and call_of(token).is_html
+        return self._top.call is not None and self._top.call.is_html
 
 
 def _class(token: Token) -> str:

@@ -95,7 +95,8 @@ def without(unsaid: set[str], value: object) -> object:
 
 def test_codes_lead_to_the_site_and_to_maps(made: tuple[dict[str, object], Inspector]) -> None:
     article, pdf = made
-    places = [c for c in article["components"] if c["name"] == "LocationCard"]  # type: ignore[attr-defined]
+    calls = article["components"]
+    places = [c for c in calls if c["name"] in ("LocationCard", "Map")]  # type: ignore[attr-defined]
 
     codes = pdf.codes()
 

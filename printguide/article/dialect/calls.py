@@ -73,6 +73,11 @@ class Call:
         return self.name[:1].islower()
 
     @property
+    def is_named(self) -> bool:
+        """Whether it is more than a pair of brackets around what is inside."""
+        return self.name not in TRANSPARENT
+
+    @property
     def anchor(self) -> str | None:
         """The id by which links find it; None without one, or with one that could be ours."""
         written = self.props.get("id")
