@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,14 +96,16 @@ def without(unsaid: set[str], value: object) -> object:
 
 def test_codes_lead_to_the_site_and_to_maps(made: tuple[dict[str, object], Inspector]) -> None:
     article, pdf = made
-    calls = article["components"]
-    places = [c for c in calls if c["name"] in ("LocationCard", "Map")]  # type: ignore[attr-defined]
+    calls: list[dict[str, Any]] = article["components"]  # type: ignore[assignment]
+    places = [call for call in calls if call["name"] in ("LocationCard", "Map")]
+    films = {call["props"]["src"] for call in calls if call["name"] in ("Video", "YouTube")}
 
     codes = pdf.codes()
 
     maps = [code for code in codes if code.startswith("https://www.google.com/maps/search/?api=1")]
     assert len(maps) == len({json.dumps(place["props"]) for place in places})
-    for code in set(codes) - set(maps):
+    assert films <= set(codes)
+    for code in set(codes) - set(maps) - films:
         assert code.startswith("https://www.haneul.example.org/blog/")
 
 
