@@ -12,8 +12,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from printguide.codebook import codes
-from printguide.components import Registry
 from printguide.faults import UsageError, nearest
+from printguide.registry.registry import Registry
 from printguide.severities import Level
 from printguide.shipped import shipped
 
@@ -161,8 +161,9 @@ def open_project(start: Path, today: dt.date) -> Project:
     for candidate in (folder, *folder.parents):
         file = candidate / CONFIGURATION
         if file.is_file():
-            return Project(candidate, _configuration(file), today, configured=True)
-    return Project(folder, today=today)
+            configuration, registry = _configuration(file), Registry(candidate)
+            return Project(candidate, configuration, today, configured=True, registry=registry)
+    return Project(folder, today=today, registry=Registry(folder))
 
 
 def _configuration(file: Path) -> Configuration:

@@ -9,9 +9,9 @@ import pytest
 from printguide.article.binding import Article, bind
 from printguide.article.parsing import parse
 from printguide.article.reading import source_of
-from printguide.components import Registry
 from printguide.outcome import Outcome
 from printguide.project import Project, open_project
+from printguide.registry.registry import Registry
 
 TODAY = dt.date(2026, 2, 7)
 

@@ -28,9 +28,10 @@ from printguide.article.manuscript import Manuscript
 from printguide.article.matter import Meta, bind_matter
 from printguide.article.plenty import held
 from printguide.article.unfit import spell, unfit
-from printguide.components import Component, Props, Registry, names_of
+from printguide.components import Component, Props, names_of
 from printguide.faults import Fault, in_order
 from printguide.outcome import Outcome
+from printguide.registry.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def bind(manuscript: Manuscript, registry: Registry) -> Outcome[Article]:
         components.append(bound)
         faults += of_it
     found += held(faults, manuscript.place)
+    found += [d for name in schemas.known for d in registry.found(name)]
     if meta.value is None:
         return Outcome(None, in_order(found))
     return Outcome(Article(manuscript, meta.value, tuple(components)), in_order(found))

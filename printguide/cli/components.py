@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="As JSON Schema, for editors.")
 def components(name: str | None, as_json: bool) -> None:
     """List the components, or show one with its attributes and an example."""
-    from printguide.components import Registry
+    from printguide.registry.registry import Registry
 
     registry = Registry()
     if name is None:

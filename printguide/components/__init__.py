@@ -5,11 +5,8 @@ decoration, `Look` chooses an appearance, `Sort` is said by a word and a sign of
 left out on purpose is therefore the schema itself, not a second list.
 """
 
-import pkgutil
 import re
 from collections.abc import Container
-from functools import cache
-from importlib import import_module
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
@@ -104,35 +101,6 @@ class Component(Props):
     """Whether it is an item: those that follow each other are printed as one numbered list."""
     shares: ClassVar[tuple[str, ...]] = ()
     """Stems of other stylesheets that its looks build upon."""
-
-
-def stems() -> frozenset[str]:
-    """Every component there is, as module names, without importing any."""
-    return frozenset(module.name for module in pkgutil.iter_modules(__path__))
-
-
-class Registry:
-    """The components that an article may call, by name; each is imported when first called."""
-
-    def names(self) -> tuple[str, ...]:
-        """The names as authors write them, in the order of the alphabet."""
-        return tuple(sorted(schema.__name__ for stem in stems() if (schema := _schema(stem))))
-
-    def find(self, name: str) -> type[Component] | None:
-        """Return the schema that articles call `name`, or None."""
-        stem = to_snake(name)
-        schema = _schema(stem) if name.isidentifier() and stem in stems() else None
-        return schema if schema and schema.__name__ == name else None
-
-
-@cache
-def _schema(stem: str) -> type[Component] | None:
-    """The component of a module: the class whose name becomes the stem (`FAQAccordion` does)."""
-    module = import_module(f"{__name__}.{stem}")
-    for name, value in vars(module).items():
-        if isinstance(value, type) and issubclass(value, Component) and to_snake(name) == stem:
-            return value
-    return None
 
 
 def stem_of(schema: type[Component]) -> str:

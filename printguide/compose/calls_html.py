@@ -21,7 +21,10 @@ from printguide.compose.links import Code
 from printguide.compose.maps import map_address
 from printguide.compose.surroundings import Surroundings
 from printguide.compose.templates import get, render
+from printguide.compose.unprinted import unprinted
 from printguide.faults import Fault
+from printguide.registry.faults import NotPrinted
+from printguide.registry.models import FreeComponent
 
 
 @dataclass(slots=True)
@@ -106,7 +109,7 @@ class Components:
         html = self._filled(stem, facts).strip() if schema.inline else self._filled(stem, facts)
         self.faults += asking.faults
         html += "" if schema.children else str(children)
-        html += _strays(bound.strays, inline=schema.inline)
+        html += self._behind(bound, props, html, children)
         return Piece(
             html,
             not schema.inline or frame.has_block,
@@ -121,6 +124,16 @@ class Components:
         code = printer.links.place(address, name) if address else None
         self.faults += printer.links.take_faults()
         return code
+
+    def _behind(self, bound: Bound, props: Component, html: str, children: Markup) -> str:
+        """What is printed behind a component, so that no word is lost."""
+        if not isinstance(props, FreeComponent):
+            return _strays(bound.strays, inline=type(props).inline)
+        missing = unprinted(props, html)
+        if not props.misdescribed:
+            self.faults += [NotPrinted(text, stem_of(type(props))) for text in missing]
+        inside = "" if str(children) in html else str(children)
+        return inside + _strays((*missing, *bound.strays))
 
     def _unknown(self, bound: Bound, frame: Frame, running: bool) -> tuple[str, bool]:
         self.used.add("unknown")

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from printguide.compose.tokens import fill_in
-from printguide.formats.format import Format, Paper
+from printguide.formats.format import Format, Paper, packaged_sheet
+from printguide.registry.registry import packaged
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -33,9 +34,17 @@ def _page(paper: Paper) -> str:
 
 
 def _sheet(folders: tuple[Path, ...], name: str) -> str:
-    """The first sheet of this name on the search path, without comments."""
-    for folder in folders:
-        if (folder / name).is_file():
-            text = _COMMENT.sub("", (folder / name).read_text("utf-8"))
-            return _SPACE.sub(" ", text).strip().replace("</", "<\\/")
-    return ""
+    """The first sheet of this name on the search path, or that of a package; without comments.
+
+    A link that leads out of its folder is not followed.
+    """
+    found = (folder / name for folder in folders if _is_inside(folder, folder / name))
+    file = next(found, None) or packaged("styles", name) or packaged_sheet(name)
+    if file is None:
+        return ""
+    text = _COMMENT.sub("", file.read_text("utf-8"))
+    return _SPACE.sub(" ", text).strip().replace("</", "<\\/")
+
+
+def _is_inside(folder: Path, file: Path) -> bool:
+    return file.is_file() and file.resolve().is_relative_to(folder.resolve())

@@ -8,20 +8,25 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
+    Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
     Template,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
     pass_context,
 )
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from pydantic import BaseModel
 
+from printguide.registry.registry import packaged
 from printguide.shipped import shipped
 
 _WIDOW = 7
@@ -62,13 +67,50 @@ def _spot(error: Exception) -> tuple[Path | None, int]:
     return (Path(last.filename), last.lineno or 1) if last else (None, 1)
 
 
+class _OfFolder(FileSystemLoader):
+    """Templates of one folder; a link that leads out of it is not followed."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
+        text, name, fresh = super().get_source(environment, template)
+        folders = [Path(folder).resolve() for folder in self.searchpath]
+        if not any(Path(name).resolve().is_relative_to(folder) for folder in folders):
+            raise TemplateNotFound(template, f"{template} lies outside its folder")
+        return text, name, fresh
+
+
+class _OfPackages(BaseLoader):
+    """Templates of components that installed packages offer."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
+        file = packaged("templates", template)
+        if file is None:
+            raise TemplateNotFound(template)
+        return file.read_text("utf-8"), str(file), None
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which also keeps templates from what pydantic adds to attributes.
+
+    Its old methods `parse_file` and `parse_raw` read files and run what is pickled.
+    """
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        kind = obj if isinstance(obj, type) else type(obj)
+        if issubclass(kind, BaseModel) and attr not in kind.model_fields and attr in _PYDANTIC:
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+
+_PYDANTIC = frozenset(dir(BaseModel))
+
+
 @lru_cache(maxsize=8)
 def environment(folders: tuple[Path, ...], cache: Path | None) -> ImmutableSandboxedEnvironment:
     """Return the environment for a search path; `builtin/…` names the shipped templates."""
-    loaders = [FileSystemLoader(folder) for folder in folders]
+    loaders = [_OfFolder(folder) for folder in folders]
     builtin = PrefixLoader({"builtin": FileSystemLoader(shipped("templates"))})
-    found = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([*loaders, builtin]),
+    found = _Sandbox(
+        loader=ChoiceLoader([*loaders, builtin, _OfPackages()]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

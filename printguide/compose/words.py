@@ -117,7 +117,7 @@ def fates(bound: Bound) -> Iterator[tuple[str, str, str | None]]:
             yield name, text, _SITE if for_the_site(name) else None
         yield from (("", text, None) for text in _unread(bound))
         return
-    yield from _of_model(bound.props)
+    yield from of_model(bound.props)
     for name, text in _strings(call):
         if for_the_site(name) and not bound.props.knows(name):
             yield name, text, _SITE
@@ -135,7 +135,8 @@ def _unread(bound: Bound) -> Iterator[str]:
             yield from unread.strings
 
 
-def _of_model(model: BaseModel) -> Iterator[tuple[str, str, str | None]]:
+def of_model(model: BaseModel) -> Iterator[tuple[str, str, str | None]]:
+    """Yield every string of a component or an item, as `fates` does."""
     for name, field in type(model).model_fields.items():
         if name in model.model_fields_set:
             yield from _of_value(names_of(name, field)[0], getattr(model, name), _reason(field))
@@ -147,10 +148,13 @@ def _of_value(name: str, value: Any, reason: str | None) -> Iterator[tuple[str, 
     if isinstance(value, str):
         yield name, value, reason
     elif isinstance(value, BaseModel):
-        yield from _of_model(value)
+        yield from of_model(value)
     elif isinstance(value, list):
         for item in value:
             yield from _of_value(name, item, reason)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _of_value(key, item, reason)
 
 
 def _reason(field: FieldInfo) -> str | None:

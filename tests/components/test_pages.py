@@ -14,11 +14,11 @@ from printguide.article.binding import bind
 from printguide.article.parsing import parse
 from printguide.article.reading import source_of
 from printguide.catalogue import Catalogue
-from printguide.components import Registry
 from printguide.compose.composing import Order, compose
 from printguide.faults import in_order
 from printguide.formats.format import find_format, find_paper
 from printguide.project import Project
+from printguide.registry.registry import Registry
 from tests.support.cases import Case, cases_in
 
 HERE = Path(__file__).parent
@@ -72,7 +72,7 @@ def test_a_component_prints_what_its_page_says(case: Case) -> None:
 
 
 def test_every_component_has_a_page() -> None:
-    from printguide.components import stems
+    from printguide.registry.registry import stems
 
     assert {case.page for case in CASES} >= stems()
 

@@ -17,11 +17,12 @@ from printguide.article.binding import item_schema
 from printguide.building import compose_file
 from printguide.catalogue import Catalogue
 from printguide.cli.main import commands
-from printguide.components import Component, Props, Registry
+from printguide.components import Component, Props
 from printguide.compose.composing import Order
 from printguide.faults import Diagnostic, Severity
 from printguide.formats.format import Format, find_format, papers
 from printguide.project import Configuration, Project
+from printguide.registry.registry import Registry
 from tests.docs import catalogue
 from tests.docs.reading import ROOT, Block, anchors, blocks, links, names, rows, section
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from printguide.article.dialect.calls import strings_in
-from printguide.components import Registry
+from printguide.registry.registry import Registry
 from tests.support.inspector import Inspector, bare
 from tests.support.outside import VERAPDF
 from tests.support.renderers import RENDERERS, assert_drawn_alike

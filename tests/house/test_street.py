@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from printguide.components import Component, LeftOut, Props, Registry, stem_of
+from printguide.components import Component, LeftOut, Props, stem_of
 from printguide.compose.words import _reason
+from printguide.registry.registry import Registry
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
     "places", "faults", "codebook", "severities", "outcome", "shipped", "writing", "cache",
-    "fetching", "components", "formats", "project", "article", "catalogue", "checks", "compose",
-    "engine", "building", "reports", "mending", "rehearsal", "cli", "__main__",
+    "fetching", "packages", "components", "registry", "formats", "project", "article",
+    "catalogue", "checks", "compose", "engine", "building", "reports", "mending", "rehearsal",
+    "cli", "__main__",
 ]  # fmt: skip
 
 
