@@ -62,6 +62,9 @@ class Props(BaseModel):
     open_names: ClassVar[re.Pattern[str] | None] = None
     """Names beyond the fields that are attributes too, such as `option1` to `optionN`."""
 
+    open_said: ClassVar[str | None] = None
+    """How lists name these."""
+
     @classmethod
     def attributes(cls) -> tuple[str, ...]:
         """The main names that authors write, in the order of the fields."""

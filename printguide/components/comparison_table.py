@@ -30,6 +30,7 @@ class Compared(Props):
 
     __pydantic_extra__: dict[str, Option] = Field(init=False)
     open_names: ClassVar[re.Pattern[str]] = re.compile(r"option[1-9][0-9]?")
+    open_said: ClassVar[str] = "option1 … option99"
 
     feature: Text
 

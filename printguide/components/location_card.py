@@ -17,6 +17,7 @@ class LocationCard(Component):
 
     __pydantic_extra__: dict[str, Text] = Field(init=False)
     open_names: ClassVar[re.Pattern[str]] = re.compile(r"(name|address)[A-Z][a-z]{1,2}")
+    open_said: ClassVar[str] = "nameKo, addressKo, …"
 
     name: Text
     type: Text | None = None

@@ -80,7 +80,7 @@ class _Reading:
         if to_snake(name) != stem:
             remedy = f"write `{to_pascal(stem)}`, or name the files after `{name}`"
             self._unfit(("name",), f"is `{name}`, which is not the name of the file", remedy)
-        if not good.get("about", "").strip():
+        if "about" not in data or not good.get("about", "?").strip():
             self._unfit(("about",), "is missing", 'write about = "…", one line for lists')
         children = good.get("children", False)
         return Description(

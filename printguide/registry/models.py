@@ -29,6 +29,7 @@ class FreeComponent(Component):
 
     children: ClassVar[bool] = True
     open_names: ClassVar[re.Pattern[str]] = re.compile(r"[A-Za-z_$][\w$]*")
+    open_said: ClassVar[str] = "any name"
     misdescribed: ClassVar[bool] = False
     """Whether it has a description after all, in which something is wrong."""
 
