@@ -78,7 +78,7 @@ def slug_for(file: Path, written: object) -> str:
 
 def articles_in(folder: Path, *, deep: bool = True) -> list[Path]:
     """Every article in a folder, in the order of their paths; hidden files are left alone."""
-    return sorted(file.resolve() for file in _walk(folder, deep) if _is_article(file))
+    return sorted(file.resolve() for file in _walk(folder, deep) if is_article(file))
 
 
 def _walk(folder: Path, deep: bool) -> Iterator[Path]:
@@ -91,5 +91,6 @@ def _skipped(name: str) -> bool:
     return name.startswith((".", "_")) or name in _NOT_FOLDERS
 
 
-def _is_article(file: Path) -> bool:
+def is_article(file: Path) -> bool:
+    """Whether a file of this name is an article, or one of those that every folder has."""
     return file.suffix.lower() in SUFFIXES and file.stem.lower() not in _NOT_ARTICLES

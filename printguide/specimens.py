@@ -28,6 +28,8 @@ _SITE = "https://www.example.org"
 _PICTURES = PACKAGE / "starters" / "project"
 """Examples of printguide may name the pictures that a new project begins with."""
 
+_LOOKS = PACKAGE / "starters" / "specimens"
+
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~]")
 
 
@@ -105,9 +107,18 @@ def _plain(text: str) -> str:
 
 
 def _copy_looks(root: Path, folder: Path) -> None:
+    """Copy the looks of the project, and what is other in a book: it has no imprint."""
     for room in ("templates", "styles"):
         if (root / room).is_dir():
-            shutil.copytree(root / room, folder / room)
+            shutil.copytree(
+                root / room, folder / room, symlinks=True, copy_function=shutil.copyfile
+            )
+    own = folder / "templates"
+    shutil.copytree(_LOOKS / "templates", own, dirs_exist_ok=True, copy_function=shutil.copyfile)
+    sheet = folder / "styles" / "project.css"
+    sheet.parent.mkdir(exist_ok=True)
+    before = sheet.read_bytes() if sheet.is_file() else b""
+    sheet.write_bytes(before + b"\n" + (_LOOKS / "styles" / "project.css").read_bytes())
 
 
 def _copy_pictures(article: Article, root: Path, folder: Path) -> None:

@@ -15,6 +15,7 @@ from printguide.cli.doctor import doctor
 from printguide.cli.explain import explain
 from printguide.cli.html import html
 from printguide.cli.inspect import inspect
+from printguide.cli.new import new
 from printguide.faults import EnvironmentFault, UsageError
 
 
@@ -34,7 +35,7 @@ def commands() -> None:
     """Turn the articles of a website into print that people keep."""
 
 
-for command in (build, check, inspect, html, components, explain, doctor):
+for command in (new, build, check, inspect, html, components, explain, doctor):
     commands.add_command(command)
 
 

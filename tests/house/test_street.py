@@ -17,7 +17,7 @@ STREET = [
     "places", "faults", "codebook", "severities", "outcome", "shipped", "writing", "cache",
     "fetching", "packages", "components", "registry", "formats", "project", "article",
     "catalogue", "checks", "compose", "engine", "building", "reports", "mending", "rehearsal",
-    "specimens", "cli", "__main__",
+    "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
 
 
