@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from printguide.article.binding import bind
 from printguide.article.parsing import parse
 from printguide.article.reading import decode
-from printguide.components import Registry
+from printguide.registry.registry import Registry
 
 Shape = Callable[[int], str]
 """Makes a text of about so many bytes."""

@@ -67,6 +67,11 @@ def _offers(group: str, path: tuple[str, ...]) -> dict[str, Offer]:
     return found
 
 
+def forget() -> None:
+    """Look through the packages anew when next asked: one was installed meanwhile."""
+    _offers.cache_clear()
+
+
 def folder_of(module: str) -> Path:
     """Return the folder in which the file of an imported module stands."""
     loaded = sys.modules[module]

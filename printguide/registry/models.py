@@ -24,7 +24,7 @@ _TYPES: dict[str, Any] = {
 class FreeComponent(Component):
     """A component of a project that nobody described: it takes whatever it is given.
 
-    Templates get nothing for an attribute that an article does not give, rather than a fault.
+    Templates get an empty text for what an article does not give, rather than a fault.
     """
 
     children: ClassVar[bool] = True
@@ -38,7 +38,8 @@ class FreeComponent(Component):
         if name.startswith("_"):
             return super().__getattr__(name)  # type: ignore[misc]  # pydantic hides it from mypy
         extra = self.__pydantic_extra__ or {}
-        return extra.get(name, extra.get(to_camel(name)))
+        value = extra.get(name, extra.get(to_camel(name)))
+        return "" if value is None else value
 
 
 def free_component(name: str, *, misdescribed: bool = False) -> type[FreeComponent]:

@@ -14,8 +14,8 @@ from printguide.article.manuscript import Manuscript
 from printguide.article.parsing import parse
 from printguide.article.plenty import MOST
 from printguide.article.reading import Source, source_of
-from printguide.components import Registry
 from printguide.faults import Diagnostic
+from printguide.registry.registry import Registry
 
 PATH = PurePosixPath("a.mdx")
 REGISTRY = Registry()
