@@ -57,7 +57,8 @@ def _offers(group: str, path: tuple[str, ...]) -> dict[str, Offer]:
     found: dict[str, Offer] = {}
     for entry in sorted(entry_points(group=group), key=lambda e: (e.name, e.value)):
         package = entry.dist.name if entry.dist else "without a name"
-        offer = Offer(entry.name, package, entry.module, entry.attr)
+        module, _, attribute = entry.value.partition(":")
+        offer = Offer(entry.name, package, module.strip(), attribute.strip())
         first = found.setdefault(entry.name, offer)
         if first.package != offer.package:
             raise EnvironmentFault(

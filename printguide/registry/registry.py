@@ -49,8 +49,9 @@ class Registry:
         self._made: dict[str, Own] | None = None
 
     def names(self) -> tuple[str, ...]:
-        """The names as authors write them, in the order of the alphabet."""
-        return tuple(entry.name for entry in self.entries())
+        """The names as authors write them, in the order of the alphabet; no package is loaded."""
+        offered = {name for name in offers(COMPONENTS) if to_snake(name) not in self._taken}
+        return tuple(sorted(offered | {entry.name for entry in self._near()}))
 
     def find(self, name: str) -> type[Component] | None:
         """Return the schema that articles call `name`, or None.
@@ -77,7 +78,24 @@ class Registry:
         return own.found if own else ()
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every component, by name."""
+        """Every component, by name.
+
+        Raises EnvironmentFault where a package that offers one cannot be loaded.
+        """
+        packaged = [
+            _entry(_loaded(offer), offer.package)
+            for name, offer in offers(COMPONENTS).items()
+            if to_snake(name) not in self._taken
+        ]
+        return tuple(sorted([*self._near(), *packaged], key=lambda entry: entry.name))
+
+    @property
+    def _taken(self) -> set[str]:
+        """The stems that no package can offer."""
+        return stems() | {stem for stem, own in self._own.items() if own.schema}
+
+    def _near(self) -> list[Entry]:
+        """The components of the project and of printguide."""
         own = [
             Entry(own.name, own.schema, PROJECT, own.example)
             for own in self._own.values()
@@ -85,13 +103,7 @@ class Registry:
         ]
         taken = {stem for stem, own in self._own.items() if own.schema}
         shipped = [_entry(s, PRINTGUIDE) for it in stems() - taken if (s := _shipped(it))]
-        taken |= stems()
-        packaged = [
-            _entry(_loaded(offer), offer.package)
-            for name, offer in offers(COMPONENTS).items()
-            if to_snake(name) not in taken
-        ]
-        return tuple(sorted([*own, *shipped, *packaged], key=lambda entry: entry.name))
+        return [*own, *shipped]
 
     @property
     def _own(self) -> dict[str, Own]:

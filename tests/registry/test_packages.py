@@ -157,6 +157,16 @@ def test_a_package_that_cannot_be_used_is_named_with_a_cure(
     assert message in str(fault.value)
 
 
+def test_a_broken_package_costs_nobody_who_does_not_call_it(
+    install: Install, project: Made
+) -> None:
+    install("pg_sea", "[printguide.components]\nSeaLevel = ???\n", SEA)
+
+    _, found = composed(project({}), "<SeaLevle />")
+
+    assert [(d.code, d.hint) for d in found] == [("PG301", "write `SeaLevel` for `SeaLevle`")]
+
+
 def test_two_packages_may_not_offer_the_same_name(install: Install) -> None:
     install("pg_sea", POINTS, SEA)
     install("pg_shore", POINTS, SEA)

@@ -217,7 +217,7 @@ def test_what_a_template_alone_does_not_print_is_printed_behind_it(project: Made
         "`two` is not printed by `sea_badge.html`, it is printed behind",
         "`three` is not printed by `sea_badge.html`, it is printed behind",
     ]
-    assert [d.place.column for d in found] == [30, 48, 66, 77]
+    assert [d.place.column for d in found] == [30, 49, 66, 77]
     for word in ("deep", "first", "two", "three"):
         assert f'<p class="stray">{word}</p>' in html
 
