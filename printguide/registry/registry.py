@@ -90,7 +90,7 @@ class Registry:
         return tuple(sorted([*self._near(), *packaged], key=lambda entry: entry.name))
 
     @property
-    def _taken(self) -> set[str]:
+    def _taken(self) -> frozenset[str]:
         """The stems that no package can offer."""
         return stems() | {stem for stem, own in self._own.items() if own.schema}
 

@@ -65,7 +65,11 @@ def start_article(title: str, folder: Path, today: dt.date) -> Started:
     target = folder / f"{slug}.mdx"
     if _DEVICES.fullmatch(slug) or not is_article(target):
         raise _refused(title, "an article", f"About {title}")
-    facts = {"SLUG": slug, "TITLE": json.dumps(title, ensure_ascii=False), "DATE": str(today)}
+    facts = {
+        "SLUG": json.dumps(slug, ensure_ascii=False),
+        "TITLE": json.dumps(title, ensure_ascii=False),
+        "DATE": str(today),
+    }
     files = _write({target: _filled(HERE / "article" / "article.mdx", facts)})
     return Started(files, (f"printguide build {_quoted(str(target))}",))
 
@@ -78,7 +82,7 @@ def start_component(name: str, project: Project) -> Started:
         raise _refused(name, "a component", _pascal(name))
     if to_snake(to_pascal(stem)) != stem:
         raise _refused(name, "a component", to_pascal(stem))
-    if project.registry.find(name) or project.registry.find(to_pascal(stem)):
+    if stem in {to_snake(known) for known in project.registry.names()}:
         raise UsageError(
             f"there is a component `{name}` already: take another name; how to change its looks "
             f"stands in docs/themes.md"
@@ -128,8 +132,8 @@ def _shortened(title: str) -> str:
 
 def _pascal(name: str) -> str:
     """The nearest name that a component can have."""
-    words = re.findall(r"[A-Za-z0-9]+", name)
-    near = "".join(word[:1].upper() + word[1:] for word in words).lstrip("0123456789")[:LONGEST]
+    words = re.findall(r"[A-Za-z0-9]+", name.lstrip("0123456789"))
+    near = "".join(word[:1].upper() + word[1:] for word in words)[:LONGEST]
     return near if near and near not in TRANSPARENT and near != name else "OpeningHours"
 
 
