@@ -20,14 +20,16 @@ from printguide.registry.keys import Path, keys_of, place_of
 
 Found = list[tuple[Fault, Span]]
 
-_TOP = {
+TOP_KEYS = {
     "name": "text", "about": "text", "children": "children", "inline": "yes", "example": "text",
     "props": "table",
 }  # fmt: skip
-_PROP = {
+"""The keys of a description, and what each holds."""
+PROP_KEYS = {
     "type": "text", "about": "text", "required": "yes", "default": "any", "choices": "words",
     "least": "number", "most": "number", "left_out": "text", "fields": "table",
 }  # fmt: skip
+"""The keys of an attribute, and what each holds."""
 _EXPECTED = {
     "text": ("is not a text", 'write it in quotation marks, such as "Opening hours"'),
     "yes": ("is not true or false", "write true or false"),
@@ -75,7 +77,7 @@ class _Reading:
         self.found: Found = []
 
     def description(self, data: Mapping[str, Any], stem: str) -> Description:
-        good = self._keys(data, (), _TOP)
+        good = self._keys(data, (), TOP_KEYS)
         name = good.get("name", to_pascal(stem))
         if to_snake(name) != stem:
             remedy = f"write `{to_pascal(stem)}`, or name the files after `{name}`"
@@ -141,7 +143,7 @@ class _Reading:
         return False
 
     def _prop(self, name: str, written: Mapping[str, Any], path: Path, depth: int) -> Prop:
-        good = self._keys(written, path, _PROP)
+        good = self._keys(written, path, PROP_KEYS)
         kind, many = self._kind(good, path)
         for key, kinds in _ONLY_FOR.items():
             if key in good and kind not in kinds:

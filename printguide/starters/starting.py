@@ -110,9 +110,9 @@ def _write(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
     for target in targets:
         if target.exists() or target.is_symlink():
             raise UsageError(f"{target} is there already: take another name, nothing was made")
-    for target, content in targets.items():
+    for target, content in sorted(targets.items()):
         write(target, content)
-    return tuple(targets)
+    return tuple(sorted(targets))
 
 
 def _refused(name: str, what: str, near: str) -> UsageError:

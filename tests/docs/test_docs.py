@@ -1,7 +1,9 @@
 """The manual is true: its articles print, its commands run, its tables agree with the code."""
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -22,12 +24,17 @@ from printguide.compose.composing import Order
 from printguide.faults import Diagnostic, Severity
 from printguide.formats.format import Format, find_format, papers
 from printguide.project import Configuration, Project
+from printguide.registry.describing import PROP_KEYS, TOP_KEYS
+from printguide.registry.description import KINDS
 from printguide.registry.registry import Registry
 from tests.docs import catalogue
-from tests.docs.reading import ROOT, Block, anchors, blocks, links, names, rows, section
+from tests.docs.reading import PAGES, ROOT, Block, anchors, blocks, links, names, rows, section
 
 DOCS = ROOT / "docs"
 TUTORIAL = DOCS / "first-guide.md"
+EXTENDING = DOCS / "extending.md"
+LOOSE = tuple(page for page in PAGES if page != EXTENDING)
+"""Pages whose examples stand alone; those of the other are followed to the letter."""
 COMPONENTS = DOCS / "components.md"
 THEMES = DOCS / "themes.md"
 
@@ -62,7 +69,7 @@ def printed(article: str, project: Made, more: dict[str, str | bytes]) -> set[Di
     return {found for found in html.found if found.severity is not Severity.INFO}
 
 
-@pytest.mark.parametrize("block", blocks("mdx"), ids=shown)
+@pytest.mark.parametrize("block", blocks("mdx", pages=LOOSE), ids=shown)
 def test_an_article_of_the_manual_prints_or_shows_the_fault_that_is_named(
     block: Block, project: Made
 ) -> None:
@@ -78,7 +85,7 @@ def test_an_article_of_the_manual_prints_or_shows_the_fault_that_is_named(
 # Settings
 
 
-@pytest.mark.parametrize("block", blocks("toml"), ids=shown)
+@pytest.mark.parametrize("block", blocks("toml", pages=LOOSE), ids=shown)
 def test_settings_and_formats_of_the_manual_are_valid(block: Block) -> None:
     data = tomllib.loads(block.text)
 
@@ -115,6 +122,13 @@ def test_every_key_of_a_format_is_in_the_manual() -> None:
     assert explained == set(Format.model_fields) - {"name"}
 
 
+def test_every_key_of_a_description_is_in_the_manual() -> None:
+    table = rows(section(EXTENDING, "What a description can say"))
+    explained = {name for row in table for name in names(row[0])}
+
+    assert explained == {*TOP_KEYS, *PROP_KEYS, *KINDS}
+
+
 # Commands
 
 
@@ -135,6 +149,8 @@ def test_a_command_of_the_manual_is_one_that_the_program_knows(page: str, line: 
         assert name in ("--help", "--version", "-h")
         return
     command = commands.commands[name]
+    if isinstance(command, click.Group):
+        command = command.commands[rest.pop(0)]
 
     command.make_parser(click.Context(command)).parse_args(rest)
 
@@ -143,9 +159,12 @@ def test_a_command_of_the_manual_is_one_that_the_program_knows(page: str, line: 
 def test_every_option_is_in_the_manual(command: str) -> None:
     found = section(DOCS / "cli.md", f"printguide {command}")
     words = {name for row in rows(found) for name in names(row[0])}
+    group = commands.commands[command]
+    below = list(group.commands.values()) if isinstance(group, click.Group) else []
     known = {
         option.split()[0]
-        for param in commands.commands[command].params
+        for one in (group, *below)
+        for param in one.params
         for option in (param.opts if isinstance(param, click.Option) else [])
     }
 
@@ -153,25 +172,64 @@ def test_every_option_is_in_the_manual(command: str) -> None:
     assert known <= {word.split()[0] for word in words}
 
 
-# The first guide
+# The tutorials
 
 
-def test_the_first_guide_can_be_followed_to_the_letter(tmp_path: Path) -> None:
-    said = ""
-    for block in blocks("mdx", "toml", "diff", "sh", "text", pages=(TUTORIAL,)):
+@pytest.mark.parametrize("page", [TUTORIAL, EXTENDING], ids=lambda page: page.stem)
+def test_a_tutorial_can_be_followed_to_the_letter(page: Path, tmp_path: Path) -> None:
+    reader, said = Reader(tmp_path), ""
+    for block in blocks("mdx", "toml", "diff", "sh", "text", *MORE, pages=(page,)):
         if block.kind == "sh":
-            said = "".join(run(line, tmp_path) for line in block.text.splitlines() if our(line))
+            said = "".join(map(reader.type, block.text.splitlines()))
         elif block.kind == "text":
             assert even(block.text) == even(said), block
         else:
-            change(tmp_path / block.file, block)
+            change(reader.folder / block.file, block)
 
 
-def run(line: str, folder: Path) -> str:
-    """Run a line of the guide and return what the terminal shows."""
+MORE = ("html", "css", "python")
+"""Languages of files that only developers write."""
+
+
+class Reader:
+    """Somebody who follows a tutorial at a terminal."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.packages = folder / "site-packages"
+
+    def type(self, line: str) -> str:
+        """Do what a line of a shell says, and return what the terminal shows."""
+        words = shlex.split(line, comments=True)
+        if words[:1] == ["cd"]:
+            self.folder /= words[1]
+        elif words[:2] == ["pip", "install"] and words[2].startswith("./"):
+            install(self.folder / words[2], self.packages)
+        return run(line, self.folder, self.packages) if our(line) else ""
+
+
+def install(source: Path, packages: Path) -> None:
+    """Put a package where Python finds it, with its entry points, as pip would; no network."""
+    facts = tomllib.loads((source / "pyproject.toml").read_text("utf-8"))["project"]
+    shutil.copytree(source / facts["name"], packages / facts["name"])
+    home = packages / f"{facts['name']}-{facts['version']}.dist-info"
+    home.mkdir()
+    (home / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: {facts['name']}\nVersion: {facts['version']}\n", "utf-8"
+    )
+    groups = [
+        "\n".join([f"[{group}]", *(f"{name} = {value}" for name, value in points.items())])
+        for group, points in facts["entry-points"].items()
+    ]
+    (home / "entry_points.txt").write_text("\n\n".join(groups) + "\n", "utf-8")
+
+
+def run(line: str, folder: Path, packages: Path) -> str:
+    """Run a line of a tutorial and return what the terminal shows."""
     done = subprocess.run(
         [sys.executable, "-m", *shlex.split(line)],
         cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(packages)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -258,7 +316,7 @@ def test_every_component_has_an_example(schema: type[Component]) -> None:
 SAMPLE = next(block.text for block in blocks("mdx", pages=(DOCS / "writing.md",)))
 
 
-@pytest.mark.parametrize("block", blocks("html"), ids=shown)
+@pytest.mark.parametrize("block", blocks("html", pages=LOOSE), ids=shown)
 def test_a_template_of_the_manual_can_be_used(block: Block, project: Made) -> None:
     assert block.file.startswith("templates/")
     assert printed(SAMPLE, project, {block.file: block.text}) == set()
@@ -290,10 +348,10 @@ def test_the_catalogue_of_faults_is_fresh() -> None:
     assert fresh, "run `python -m tests.docs.catalogue`"
 
 
-PAGES = [*sorted(DOCS.glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+EVERY_PAGE = [*sorted(DOCS.glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", EVERY_PAGE, ids=lambda page: page.name)
 def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     for href in links(page):
         path, _, anchor = href.partition("#")
