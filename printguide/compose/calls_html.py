@@ -133,7 +133,7 @@ class Components:
         if not props.misdescribed:
             self.faults += [NotPrinted(text, stem_of(type(props))) for text in missing]
         inside = "" if str(children) in html else str(children)
-        return inside + _strays((*missing, *bound.strays))
+        return inside + _strays((*missing, *bound.strays), inline=False)
 
     def _unknown(self, bound: Bound, frame: Frame, running: bool) -> tuple[str, bool]:
         self.used.add("unknown")
