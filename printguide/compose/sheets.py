@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from printguide.compose.templates import TemplateTrouble
 from printguide.compose.tokens import fill_in
 from printguide.formats.format import Format, Paper, packaged_sheet
 from printguide.registry.registry import packaged
@@ -36,13 +37,17 @@ def _page(paper: Paper) -> str:
 def _sheet(folders: tuple[Path, ...], name: str) -> str:
     """The first sheet of this name on the search path, or that of a package; without comments.
 
-    A link that leads out of its folder is not followed.
+    A link that leads out of its folder is not followed. Raises TemplateTrouble where a sheet is
+    not text.
     """
     found = (folder / name for folder in folders if _is_inside(folder, folder / name))
     file = next(found, None) or packaged("styles", name) or packaged_sheet(name)
     if file is None:
         return ""
-    text = _COMMENT.sub("", file.read_text("utf-8"))
+    try:
+        text = _COMMENT.sub("", file.read_text("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise TemplateTrouble(name, error) from error
     return _SPACE.sub(" ", text).strip().replace("</", "<\\/")
 
 

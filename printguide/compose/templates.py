@@ -40,6 +40,13 @@ _NO_ATTRIBUTE = re.compile(r"'(?:[\w.]+\.)?(\w+)(?: object)?' has no attribute '
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 
 
+_WRONG = (
+    TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError,
+    ValueError,
+)  # fmt: skip
+"""What a faulty template can raise while it is filled in."""
+
+
 class TemplateTrouble(Exception):
     """A template could not be used; `name` and `reason` say which and why.
 
@@ -54,6 +61,10 @@ class TemplateTrouble(Exception):
 
 def _reason(error: Exception) -> str:
     """What Jinja says, without names that only developers know."""
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not saved as UTF-8"
+    if isinstance(error, RecursionError):
+        return "it includes itself"
     said = _UNDEFINED.sub(r"there is no `\1`", str(error).rstrip("."))
     return _NO_ATTRIBUTE.sub(r"`\1` has no `\2`", said) or "it is missing"
 
@@ -129,7 +140,7 @@ def render(template: Template, name: str, facts: dict[str, Any]) -> Markup:
     """Fill a template in; raises TemplateTrouble where it asks for what there is not."""
     try:
         return Markup(template.render(facts))  # noqa: S704 - templates escape by themselves
-    except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
+    except _WRONG as error:
         raise TemplateTrouble(name, error) from error
 
 
@@ -137,7 +148,7 @@ def get(found: ImmutableSandboxedEnvironment, name: str) -> Template:
     """Return a template by name; raises TemplateTrouble if it is missing or misspelt."""
     try:
         return found.get_template(name)
-    except TemplateError as error:
+    except (TemplateError, UnicodeDecodeError) as error:
         raise TemplateTrouble(name, error) from error
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from pydantic import AliasChoices
 from pydantic.fields import FieldInfo
 
-from printguide.components import Component, LeftOut, Props
+from printguide.components import Component, LeftOut, Props, names_of
 from printguide.registry.registry import Entry
 
 _OPEN = "x-open-names"
@@ -50,7 +49,7 @@ def _attributes(schema: type[Props], shape: dict[str, Any]) -> Iterator[Attribut
         if item.open_said and item.__name__ in definitions:
             definitions[item.__name__][_OPEN] = item.open_said
     for field_name, field in schema.model_fields.items():
-        name, *others = _names(field_name, field)
+        name, *others = names_of(field_name, field)
         facts = shape["properties"][name]
         yield Attribute(
             name,
@@ -76,13 +75,6 @@ def _items(schema: type[Props]) -> Iterator[type[Props]]:
                 yield kind
                 yield from _items(kind)
             waiting += get_args(kind)
-
-
-def _names(name: str, field: FieldInfo) -> tuple[str, ...]:
-    """The names under which authors may write a field, the main one first."""
-    if isinstance(field.validation_alias, AliasChoices):
-        return tuple(str(choice) for choice in field.validation_alias.choices)
-    return (field.alias or name,)
 
 
 def _free(shape: dict[str, Any]) -> dict[str, Any]:

@@ -51,10 +51,10 @@ def test_programs_read_all_explanations_as_a_list() -> None:
 
 
 def test_a_code_that_does_not_exist_names_the_nearest() -> None:
-    done = explain("PG3O2")
+    done = explain("PG-302")
 
     assert done.returncode == 2
-    assert done.stderr == "error: there is no code `PG3O2`: write `PG302` for `PG3O2`\n"
+    assert done.stderr == "error: there is no code `PG-302`: write `PG302` for `PG-302`\n"
 
 
 def test_what_is_no_code_at_all_leads_to_the_list() -> None:

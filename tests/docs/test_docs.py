@@ -253,6 +253,7 @@ def change(file: Path, block: Block) -> None:
         file.write_text(before.replace(old[1:], new[1:]), "utf-8")
     else:
         start = f"{before}\n" if "more" in block.info else ""
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(start + block.text, "utf-8")
 
 

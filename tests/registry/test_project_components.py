@@ -311,6 +311,32 @@ def test_a_template_reads_no_file_outside_its_folder(
     assert "secret" not in text
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "reason"),
+    [
+        ("styles/components/opening_hours.css", b".x { content: '\xff' }", "not saved as UTF-8"),
+        ("templates/components/opening_hours.html", b"<p>\xff</p>", "not saved as UTF-8"),
+        (
+            "templates/components/opening_hours.html",
+            b"{% include 'components/opening_hours.html' %}",
+            "includes itself",
+        ),
+        ("templates/components/opening_hours.html", b"{{ 'a'.encode('b') }}", "unknown encoding"),
+        ("templates/components/opening_hours.html", b"{{ 1 % 0 }}", "modulo"),
+        ("templates/components/opening_hours.html", b"{{ label('nothing') }}", "nothing"),
+    ],
+)
+def test_files_that_cannot_be_used_are_a_fault_and_no_exception(
+    project: Made, file: str, content: bytes, reason: str
+) -> None:
+    made = project({**HOURS, file: content})
+
+    _, found = composed(made, '<OpeningHours title="Desk" days={[{ day: "Monday" }]} />')
+
+    assert [d.code for d in found] == ["PG440"]
+    assert reason in found[0].message
+
+
 def test_a_stylesheet_that_is_a_link_out_of_its_folder_is_not_read(
     project: Made, tmp_path: Path
 ) -> None:
