@@ -195,6 +195,8 @@ WHOLES: dict[str, Shape] = {
     "braces that close too often": lambda n: "<A b={/" * (n // 16) + "}" * (n // 2),
     "mail addresses": repeated("a@b.co\n"),
     "slugs of one heading": repeated("#\n"),
+    "imports before open comments": lambda n: (
+        "import a from 'b'\n" * (n // 36) + "{/*" * (n // 6)),
     "damage": repeated("Ã©â€™ "),
     "one line of damage": repeated("Ã"),
     "hashes": lambda n: "# " + "a " * (n // 2) + "#" * 10,

@@ -35,3 +35,14 @@ def test_a_piece_repeated_without_end_is_read(piece: str) -> None:
 @pytest.mark.parametrize("text", WHOLES, ids=lambda text: text[:8])
 def test_what_is_nested_without_reason_is_read(text: str) -> None:
     assert parse(source_of(text, PurePosixPath("a.mdx"))).value is not None
+
+
+def test_a_long_list_of_sound_data_is_read_whole() -> None:
+    entry = '{ name: "Café // not a comment", price: 3.5 }, // said\n// of each\n'
+    text = f"<A rows={{[\n{entry * 3_000}]}} />"
+
+    outcome = parse(source_of(text, PurePosixPath("a.mdx")))
+
+    assert outcome.value is not None
+    [call] = outcome.value.calls()
+    assert call.props == {"rows": [{"name": "Café // not a comment", "price": 3.5}] * 3_000}

@@ -9,14 +9,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from printguide.article.dialect.comments import thinned
+from printguide.article.dialect.javascript import parsed
 from printguide.places import Span
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Parser
+    from tree_sitter import Node
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -26,6 +26,7 @@ DEEPEST = 40
 _ESCAPE = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))"
 )
+_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.){0,500}+\"|'(?:[^'\\\n]|\\.){0,500}+'")
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")
@@ -55,17 +56,14 @@ class _NotData(Exception):
         self.node, self.reason = node, reason
 
 
-@cache
-def _parser() -> "Parser":
-    import tree_sitter_javascript
-    from tree_sitter import Language, Parser
-
-    return Parser(Language(tree_sitter_javascript.language()))
-
-
 def read_literal(code: str) -> Literal | NotData:
     """Read one expression; offsets count characters from the start of `code`."""
-    reading = _Reading(code)
+    code = thinned(code)
+    root = parsed(f"({code}\n)".encode())
+    if root is None:
+        quoted = (unescape(found[0][1:-1]) for found in _QUOTED.finditer(code))
+        return NotData(tuple(quoted), 0, "it is not complete JavaScript")
+    reading = _Reading(code, root)
     try:
         value = reading.data()
     except _NotData as found:
@@ -96,10 +94,9 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 class _Reading:
-    def __init__(self, code: str) -> None:
-        self.code = code = thinned(code)
+    def __init__(self, code: str, root: "Node") -> None:
+        self.code, self.root = code, root
         self.bytes = f"({code}\n)".encode()
-        self.root = _parser().parse(self.bytes).root_node
         self.places: dict[Path, Span] = {}
         self.keys: dict[Path, Span] = {}
         self.starts = None if code.isascii() else self._starts()
@@ -213,45 +210,3 @@ def _number(text: str) -> int | float:
     except ValueError:
         number = float(plain)
     return int(number) if number.is_integer() and "." not in plain else number
-
-
-def is_module_code(code: str) -> bool:
-    """Whether this is nothing but complete JavaScript imports and exports."""
-    root = _sound_root(f"{code}\n")
-    if root is None:
-        return False
-    kinds = {node.type for node in root.named_children}
-    return kinds <= {"import_statement", "export_statement", "comment"}
-
-
-def is_code(code: str) -> bool:
-    """Whether this is complete JavaScript, or nothing but comments."""
-    return _sound_root(f"({code}\n)") is not None or not _COMMENTS.sub("", code).strip()
-
-
-_COMMENTS = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
-
-
-def _sound_root(code: str) -> "Node | None":
-    """Return the root of complete JavaScript; None as soon as it is certain that it is none.
-
-    tree-sitter takes a hundred times longer to mend an error than to read what is sound.
-    """
-    content, first_error = thinned(code).encode("utf-8", "replace"), -1
-
-    def enough(at: int, has_error: bool) -> bool:
-        nonlocal first_error
-        first_error = (at if first_error < 0 else first_error) if has_error else -1
-        return has_error and at - first_error > _CERTAIN
-
-    parser = _parser()
-    try:
-        tree = parser.parse(lambda at, _: content[at : at + 4096], progress_callback=enough)
-    except ValueError:  # it was told to stop
-        parser.reset()
-        return None
-    return None if tree.root_node.has_error else tree.root_node
-
-
-_CERTAIN = 2_000
-"""Bytes behind an error, after which no other reading of the code makes it sound."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.token import Token
 
-from printguide.article.dialect.attributes import is_module_code
 from printguide.article.dialect.calls import read_call
 from printguide.article.dialect.excerpts import Excerpt, cut
 from printguide.article.dialect.expressions import expression_end
 from printguide.article.dialect.faults import HtmlComment, ModuleUnclear, TooDeep
+from printguide.article.dialect.javascript import is_module_code
 from printguide.article.dialect.reading import LEAST, PATIENCE, reading_of
 from printguide.article.dialect.tags import Flaw, Tag, scan_tag
 from printguide.article.dialect.tokens import push_expression, push_tag

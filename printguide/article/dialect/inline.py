@@ -4,10 +4,10 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-from printguide.article.dialect.attributes import is_code
 from printguide.article.dialect.calls import read_call
 from printguide.article.dialect.expressions import expression_end
 from printguide.article.dialect.faults import AddressInAngles, HtmlComment, StraySign, TagBroken
+from printguide.article.dialect.javascript import is_code
 from printguide.article.dialect.reading import Reading, reading_of
 from printguide.article.dialect.tags import Flaw, Tag, scan_tag
 from printguide.article.dialect.tokens import push_expression, push_tag
