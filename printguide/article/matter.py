@@ -96,6 +96,8 @@ class Meta(BaseModel):
                      Field(description="a path, or `image` and `alt`")] = None  # fmt: skip
     sources: Words_ = []
     disclaimer: Words | None = None
+    theme: Words | None = None
+    """The looks of this article, where they are not those of the project."""
     faults: Annotated[
         dict[Any, Any] | None, Field(description="a list of codes with their severities")
     ] = None

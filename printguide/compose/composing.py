@@ -12,13 +12,17 @@ from markupsafe import Markup
 
 from printguide import __version__
 from printguide.article.binding import Article
-from printguide.article.reading import read
-from printguide.article.whereabouts import place_of_words, place_on
+from printguide.article.whereabouts import place_of_words
 from printguide.catalogue import Catalogue, slug_for
 from printguide.components.key_takeaways import KeyTakeaways
 from printguide.compose.arranging import Arrangement, arrange
 from printguide.compose.calls_html import Components
-from printguide.compose.faults import LanguageUnknown, LinkWithoutBase, TemplateFaulty, WordLost
+from printguide.compose.faults import (
+    LanguageUnknown,
+    LinkWithoutBase,
+    TemplateFaulty,
+    WordLost,
+)
 from printguide.compose.images import Picture, load
 from printguide.compose.labels import Labels, has_labels, labels_for
 from printguide.compose.ledger import Ledger, bare, printed_text
@@ -26,8 +30,9 @@ from printguide.compose.links import Links
 from printguide.compose.pictures import Pictures
 from printguide.compose.print_html import PrintHtml
 from printguide.compose.printer import Printer
-from printguide.compose.sheets import gather
+from printguide.compose.sheets import Looks
 from printguide.compose.templates import TemplateTrouble, environment, get, render
+from printguide.compose.theming import theme_of
 from printguide.compose.words import Words, omissions, plain, steps
 from printguide.compose.wrapping import keep_words
 from printguide.faults import Diagnostic, in_order
@@ -58,7 +63,7 @@ def compose(article: Article, order: Order) -> Outcome[PrintHtml]:
         html = composition.html()
     except TemplateTrouble as trouble:
         fault = TemplateFaulty(trouble.name, trouble.reason)
-        place = _in_template(trouble, order.project) or Place(article.manuscript.source.path)
+        place = trouble.place(order.project) or Place(article.manuscript.source.path)
         return Outcome(None, in_order((*composition.printer.found, fault.at(place))))
     found = [*composition.printer.found, *composition.found, *composition.lost(html)]
     found += composition.plain_links()
@@ -72,6 +77,9 @@ class _Composition:
         self.file = article.manuscript.source.file.resolve()
         self.lang = self._language()
         self.labels: Labels = labels_for(self.lang)
+        theme, found = theme_of(article, order.project)
+        self.found += found
+        self.looks = Looks(order.project.folders("styles"), order.format, order.paper, theme)
         self.templates: ImmutableSandboxedEnvironment = environment(
             order.project.folders("templates"), order.template_cache
         )
@@ -114,9 +122,8 @@ class _Composition:
 
     def _brand(self) -> dict[str, Any]:
         brand = self.order.project.configuration.brand
-        logo = self._image(
-            brand.logo, self.order.project.root, Place(self.article.manuscript.source.path)
-        )
+        place = self.order.project.written.place("brand", "logo")
+        logo = self._image(brand.logo, self.order.project.root, place)
         return {"name": brand.name, "tagline": brand.tagline, "logo": logo}
 
     def _image(self, path: str | None, folder: Path, place: Place) -> str | None:
@@ -221,8 +228,7 @@ class _Composition:
 
     def _styles(self) -> str:
         used = self.printer.components.sheets()
-        folders = self.order.project.folders("styles")
-        return gather(folders, used, self.order.format, self.order.paper)
+        return self.looks.gather(used)
 
     def _drawn(self) -> frozenset[str]:
         """The characters that styles draw: icons, and signs such as the tick of a list."""
@@ -270,15 +276,6 @@ class _Composition:
             code_count=len(links.symbols),
             pdf_variant=self.order.format.pdf_variant,
         )
-
-
-def _in_template(trouble: TemplateTrouble, project: Project) -> Place | None:
-    """Where a template of the project failed; those of printguide are not the author's."""
-    if trouble.file is None or not trouble.file.is_relative_to(project.root):
-        return None
-    source = read(trouble.file, project.shown(trouble.file)).value
-    named = trouble.reason.split("`")[1::2]
-    return place_on(source, trouble.line, named[-1:]) if source else None
 
 
 def _notes_last(arrangement: Arrangement, notes: list[Any]) -> Iterator[Any]:

@@ -1,33 +1,46 @@
-"""Style sheets in the order of their cascade layers: tokens, base, components, formats."""
+"""Style sheets in the order of their cascade layers: from tokens to the project's own."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from printguide.compose.templates import TemplateTrouble
 from printguide.compose.tokens import fill_in
-from printguide.formats.format import Format, Paper, packaged_sheet
+from printguide.formats.format import Format, Paper
+from printguide.packages import packaged_sheet
 from printguide.registry.registry import packaged
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
-LAYERS = ("tokens", "base", "components", "formats", "project")
+LAYERS = ("tokens", "base", "components", "formats", "themes", "brand", "project")
 
 
-def gather(folders: tuple[Path, ...], stems: Iterable[str], format_: Format, paper: Paper) -> str:
-    """Return the sheets that an article needs as one text: of these components, in this order.
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What decides on the looks of an article, besides its components."""
 
-    `@page` rules know no layers: there the last in the text wins, so the order of the text is
-    that of the layers.
-    """
-    parts = [f"@layer {', '.join(LAYERS)};", _page(paper)]
-    named = [("tokens", "tokens.css"), ("base", "base.css")]
-    named += [("components", f"components/{stem}.css") for stem in stems]
-    named += [("formats", f"formats/{format_.name}.css"), ("project", "project.css")]
-    for layer, name in named:
-        if text := _sheet(folders, name):
-            parts.append(f"@layer {layer} {{\n{text}\n}}")
-    return fill_in("\n".join(parts))
+    folders: tuple[Path, ...]
+    """Where sheets are looked for, nearest first."""
+    format: Format
+    paper: Paper
+    theme: str
+
+    def gather(self, stems: Iterable[str]) -> str:
+        """Return the sheets that an article needs as one text: of these components, in this order.
+
+        `@page` rules know no layers: there the last in the text wins, so the order of the text is
+        that of the layers. Raises TemplateTrouble where a sheet is not text.
+        """
+        parts = [f"@layer {', '.join(LAYERS)};", _page(self.paper)]
+        named = [("tokens", "tokens.css"), ("base", "base.css")]
+        named += [("components", f"components/{stem}.css") for stem in stems]
+        named += [("formats", f"formats/{self.format.name}.css")]
+        named += [("themes", f"themes/{self.theme}.css"), ("project", "project.css")]
+        for layer, name in named:
+            if text := _sheet(self.folders, name):
+                parts.append(f"@layer {layer} {{\n{text}\n}}")
+        return fill_in("\n".join(parts))
 
 
 def _page(paper: Paper) -> str:

@@ -6,8 +6,11 @@ from printguide.article.reading import Source
 from printguide.engine.complaints import place_of_character
 from printguide.engine.faults import FontPackageMissing, GlyphMissing
 from printguide.engine.fonts import Choice
+from printguide.engine.fonts.catalogue import catalogue
 from printguide.faults import Diagnostic
 from printguide.places import Place
+
+CODE = "PG Mono"
 
 
 def without_font(choice: Choice, source: Source | None, place: Place) -> Iterator[Diagnostic]:
@@ -29,9 +32,13 @@ def without_font(choice: Choice, source: Source | None, place: Place) -> Iterato
 
 
 def voices(html: str) -> tuple[str, ...]:
-    """Return the families that the styles ask for by name, besides the main one."""
+    """Return the families that the styles ask for by name, besides the main one.
+
+    That of code stands in every sheet, and counts only where there is code.
+    """
     code = any(tag in html for tag in ("<code", "<pre", "<kbd"))
-    return ("PG Serif", "PG Mono") if code else ("PG Serif",)
+    asked = (family.name for family in catalogue().having("voice") if f'"{family.name}"' in html)
+    return tuple(name for name in asked if code or name != CODE)
 
 
 def helpers(stack: tuple[str, ...]) -> str:

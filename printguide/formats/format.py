@@ -5,13 +5,12 @@ import tomllib
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from printguide.faults import EnvironmentFault, UsageError, nearest
-from printguide.packages import FORMATS, folder_of, offers
+from printguide.faults import UsageError, nearest
+from printguide.packages import FORMATS
 from printguide.shipped import PACKAGE, shipped
 
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
@@ -79,7 +78,7 @@ def format_folders(root: Path) -> tuple[Path, ...]:
 def format_names(root: Path) -> tuple[str, ...]:
     """Every format that a project can build."""
     found = {file.stem for folder in format_folders(root) for file in folder.glob("*.toml")}
-    return tuple(sorted(found | set(offers(FORMATS))))
+    return tuple(sorted(found | set(FORMATS.names())))
 
 
 def find_format(name: str, root: Path) -> Format:
@@ -88,41 +87,11 @@ def find_format(name: str, root: Path) -> Format:
         file = folder / f"{name}.toml"
         if _NAME.fullmatch(name) and file.is_file():
             return _read(file)
-    if _NAME.fullmatch(name) and (packaged := _packaged(name)):
-        return _read(packaged / f"{name}.toml")
+    if _NAME.fullmatch(name) and (packaged := FORMATS.file(name)):
+        return _read(packaged)
     known = format_names(root)
     hint = nearest(name, known) or f"formats are {', '.join(known)}"
     raise UsageError(f"there is no format `{name}`: {hint}")
-
-
-def _packaged(name: str) -> Path | None:
-    """Return the folder in which a package keeps the format that it offers under this name.
-
-    What it offers is a module, beside which stands `styles/formats`, or the path of the folder
-    or of a file in it. Raises EnvironmentFault where there is no such format.
-    """
-    offer = offers(FORMATS).get(name)
-    if offer is None:
-        return None
-    loaded = offer.load()
-    if isinstance(loaded, ModuleType):
-        folder = folder_of(loaded.__name__) / "styles" / "formats"
-    else:
-        folder = Path(str(loaded))
-        folder = folder.parent if folder.is_file() else folder
-    if not (folder / f"{name}.toml").is_file():
-        raise EnvironmentFault(
-            f"the package {offer.package} offers the format `{name}` and has no `{name}.toml` in "
-            f"{folder}: mend the package, or uninstall it"
-        )
-    return folder
-
-
-def packaged_sheet(name: str) -> Path | None:
-    """Return the stylesheet of a package's format, such as `formats/postcard.css`, if any."""
-    room, _, file = name.partition("/")
-    folder = _packaged(Path(file).stem) if room == "formats" else None
-    return folder / file if folder and (folder / file).is_file() else None
 
 
 def _read(file: Path) -> Format:

@@ -190,15 +190,16 @@ def test_a_format_of_a_package_is_found(install: Install, project: Made, value: 
 
 
 def test_a_format_of_a_package_brings_its_stylesheet(install: Install, project: Made) -> None:
-    from printguide.compose.sheets import gather
+    from printguide.compose.sheets import Looks
     from printguide.formats.format import papers
 
     install("pg_sea", POINTS, SEA)
     made = project({})
+    format_ = find_format("seacard", made.root)
 
-    sheets = gather(made.folders("styles"), (), find_format("seacard", made.root), papers()["a4"])
+    looks = Looks(made.folders("styles"), format_, papers()["a4"], "calm")
 
-    assert "navy" in sheets
+    assert "navy" in looks.gather(())
 
 
 def test_a_format_of_the_project_comes_first(install: Install, project: Made) -> None:
