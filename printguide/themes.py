@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from printguide.faults import UsageError, nearest
-from printguide.packages import THEMES
+from printguide.packages import THEMES, offers
+from printguide.registry.registry import PRINTGUIDE, PROJECT
 from printguide.shipped import shipped
 
 DEFAULT = "calm"
@@ -20,7 +21,7 @@ class Theme:
 
     name: str
     origin: str
-    """Where it comes from: `project`, `printguide` or `package`."""
+    """Where it comes from: `project`, `printguide`, or the name of a package."""
     file: Path
 
     @property
@@ -49,7 +50,7 @@ def find_theme(name: str, root: Path) -> Theme:
             if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
                 return Theme(name, origin, file)
         if packaged := THEMES.file(name):
-            return Theme(name, "package", packaged)
+            return Theme(name, offers(THEMES.group)[name].package, packaged)
     known = theme_names(root)
     hint = nearest(name, known) or f"themes are {', '.join(known)}"
     raise UsageError(f"there is no theme `{name}`: {hint}")
@@ -58,6 +59,6 @@ def find_theme(name: str, root: Path) -> Theme:
 def _folders(root: Path) -> tuple[tuple[str, Path], ...]:
     """Where themes are looked for, nearest first, and whose they are."""
     return (
-        ("project", root / "styles" / "themes"),
-        ("printguide", shipped("styles") / "themes"),
+        (PROJECT, root / "styles" / "themes"),
+        (PRINTGUIDE, shipped("styles") / "themes"),
     )

@@ -16,7 +16,9 @@ from printguide.article.whereabouts import place_of_words
 from printguide.catalogue import Catalogue, slug_for
 from printguide.components.key_takeaways import KeyTakeaways
 from printguide.compose.arranging import Arrangement, arrange
+from printguide.compose.branding import own_fonts
 from printguide.compose.calls_html import Components
+from printguide.compose.colours import BLACK, colour_of
 from printguide.compose.faults import (
     LanguageUnknown,
     LinkWithoutBase,
@@ -30,9 +32,8 @@ from printguide.compose.links import Links
 from printguide.compose.pictures import Pictures
 from printguide.compose.print_html import PrintHtml
 from printguide.compose.printer import Printer
-from printguide.compose.sheets import Looks
 from printguide.compose.templates import TemplateTrouble, environment, get, render
-from printguide.compose.theming import theme_of
+from printguide.compose.theming import dress
 from printguide.compose.words import Words, omissions, plain, steps
 from printguide.compose.wrapping import keep_words
 from printguide.faults import Diagnostic, in_order
@@ -77,9 +78,7 @@ class _Composition:
         self.file = article.manuscript.source.file.resolve()
         self.lang = self._language()
         self.labels: Labels = labels_for(self.lang)
-        theme, found = theme_of(article, order.project)
-        self.found += found
-        self.looks = Looks(order.project.folders("styles"), order.format, order.paper, theme)
+        self.styles = ""
         self.templates: ImmutableSandboxedEnvironment = environment(
             order.project.folders("templates"), order.template_cache
         )
@@ -149,7 +148,7 @@ class _Composition:
         html = self._part(
             "article.html",
             {
-                "styles": Markup(self._styles()),  # noqa: S704 - our own sheets, `</` escaped
+                "styles": Markup(self._dress()),  # noqa: S704 - our own sheets, `</` escaped
                 "description": meta.excerpt,
                 "running_title": meta.title,
                 "generator": f"printguide {__version__}",
@@ -226,20 +225,23 @@ class _Composition:
         """How the article is called."""
         return slug_for(self.file, self.article.meta.slug)
 
-    def _styles(self) -> str:
-        used = self.printer.components.sheets()
-        return self.looks.gather(used)
+    def _dress(self) -> str:
+        """The sheets of what was printed; faulty ones are said when all of it is."""
+        order = self.order
+        looks, found = dress(self.article, order.project, order.format, order.paper)
+        self.found += found
+        self.styles = looks.gather(self.printer.components.sheets())
+        return self.styles
 
     def _drawn(self) -> frozenset[str]:
         """The characters that styles draw: icons, and signs such as the tick of a list."""
         icons = (o.text for o in omissions(self.article) if o.attribute == "icon")
-        signs = (char for char in self._styles() if not char.isascii())
+        signs = (char for char in self.styles if not char.isascii())
         return frozenset("".join(icons)) | frozenset(signs)
 
     def lost(self, html: str) -> list[Diagnostic]:
         """Return an error for each piece of the article that its print does not hold."""
-        notes: list[Any] = []
-        flow = _notes_last(self.arrangement, notes)
+        flow, notes = self.arrangement.parted()
         ledger = Ledger(bare(printed_text(html)))
         ledger.check(steps(self.article, flow))
         ledger.anywhere(steps(self.article, notes))
@@ -264,7 +266,8 @@ class _Composition:
 
     def result(self, html: str) -> PrintHtml:
         """Return what the engine needs."""
-        links = self.printer.links
+        links, project = self.printer.links, self.order.project
+        brand = project.configuration.brand
         return PrintHtml(
             path=self.article.manuscript.source.path,
             slug=self.slug,
@@ -272,24 +275,12 @@ class _Composition:
             lang=self.lang,
             html=html,
             characters=frozenset(printed_text(html)) | self._drawn(),
+            fonts=own_fonts(brand, project.written),
             symbols=tuple(code.symbol for code in links.symbols),
             code_count=len(links.symbols),
+            code_colour=colour_of(brand.code_colour) or BLACK,
             pdf_variant=self.order.format.pdf_variant,
         )
-
-
-def _notes_last(arrangement: Arrangement, notes: list[Any]) -> Iterator[Any]:
-    """Yield the tokens of the flow; those of footnotes, which are printed last, go to `notes`."""
-    inside = False
-    for token in arrangement.tokens():
-        if token.type == "footnote_reference_open":
-            inside = True
-        elif token.type == "footnote_reference_close":
-            inside = False
-        elif inside:
-            notes.append(token)
-        else:
-            yield token
 
 
 def _iso(day: dt.date | str | None) -> str | None:

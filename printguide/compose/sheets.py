@@ -1,12 +1,12 @@
 """Style sheets in the order of their cascade layers: from tokens to the project's own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from printguide.compose.templates import TemplateTrouble
-from printguide.compose.tokens import fill_in
+from printguide.compose.tokens import fill_in, values_of
 from printguide.formats.format import Format, Paper
 from printguide.packages import packaged_sheet
 from printguide.registry.registry import packaged
@@ -25,6 +25,8 @@ class Looks:
     format: Format
     paper: Paper
     theme: str
+    brand: str = ""
+    """The tokens of the brand, as a stylesheet."""
 
     def gather(self, stems: Iterable[str]) -> str:
         """Return the sheets that an article needs as one text: of these components, in this order.
@@ -32,15 +34,28 @@ class Looks:
         `@page` rules know no layers: there the last in the text wins, so the order of the text is
         that of the layers. Raises TemplateTrouble where a sheet is not text.
         """
-        parts = [f"@layer {', '.join(LAYERS)};", _page(self.paper)]
-        named = [("tokens", "tokens.css"), ("base", "base.css")]
-        named += [("components", f"components/{stem}.css") for stem in stems]
-        named += [("formats", f"formats/{self.format.name}.css")]
-        named += [("themes", f"themes/{self.theme}.css"), ("project", "project.css")]
-        for layer, name in named:
-            if text := _sheet(self.folders, name):
-                parts.append(f"@layer {layer} {{\n{text}\n}}")
-        return fill_in("\n".join(parts))
+        layers = (f"@layer {name} {{\n{text}\n}}" for name, text in self._layers(stems) if text)
+        head = f"@layer {', '.join(LAYERS)};"
+        return fill_in("\n".join((head, _page(self.paper), *layers)))
+
+    def tokens(self, *layers: str) -> dict[str, str]:
+        """Return what tokens are set to in these layers, or in all but those of components."""
+        wanted = layers or LAYERS
+        return values_of("\n".join(text for name, text in self._layers(()) if name in wanted))
+
+    def _layers(self, stems: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield every sheet with its layer; of components there may be several."""
+        yield "tokens", self._sheet("tokens.css")
+        yield "base", self._sheet("base.css")
+        for stem in stems:
+            yield "components", self._sheet(f"components/{stem}.css")
+        yield "formats", self._sheet(f"formats/{self.format.name}.css")
+        yield "themes", self._sheet(f"themes/{self.theme}.css")
+        yield "brand", self.brand
+        yield "project", self._sheet("project.css")
+
+    def _sheet(self, name: str) -> str:
+        return _sheet(self.folders, name)
 
 
 def _page(paper: Paper) -> str:
