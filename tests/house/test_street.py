@@ -125,17 +125,6 @@ def test_what_is_left_out_has_a_reason() -> None:
     assert LeftOut("x") == "x"
 
 
-@pytest.mark.parametrize(
-    "sheet",
-    sorted([*(ROOT / "styles").glob("components/*.css"), ROOT / "styles" / "base.css"]),
-    ids=lambda file: file.stem,
-)
-def test_only_the_tokens_name_colours(sheet: Path) -> None:
-    import re
-
-    assert re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet.read_text("utf-8")) == []
-
-
 @pytest.mark.parametrize("template", sorted((ROOT / "templates").rglob("*.html")), ids=str)
 def test_a_template_is_at_most_sixty_lines(template: Path) -> None:
     assert len(template.read_text("utf-8").splitlines()) <= 60
