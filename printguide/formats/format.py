@@ -1,4 +1,4 @@
-"""What a format is: the data of `styles/formats/<name>.toml`; the `.css` beside it has its looks."""
+"""What a format is: the data of `styles/formats/<name>.toml`, whose `.css` has its looks."""
 
 from enum import StrEnum
 from typing import Annotated
