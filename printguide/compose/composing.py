@@ -12,7 +12,7 @@ from printguide import __version__
 from printguide.article.binding import Article
 from printguide.article.reading import read
 from printguide.article.whereabouts import place_of_words, place_on
-from printguide.compose.arranging import Arrangement, arrange
+from printguide.compose.arranging import Arrangement, arrange, entry_of
 from printguide.compose.calls_html import Components
 from printguide.compose.ends import Ends
 from printguide.compose.faults import LanguageUnknown, LinkWithoutBase, TemplateFaulty, WordLost
@@ -71,6 +71,7 @@ class _Composition:
             "dir": self.labels.direction,
             "day_text": self.labels.day,
             "meta": article.meta,
+            "columns_most": order.format.table_columns,
             "brand": self.ends.brand(),
         }
         self.printer = self._printer()
@@ -115,6 +116,7 @@ class _Composition:
                 "created": _iso(meta.date),
                 "modified": _iso(meta.updated) or _iso(meta.date),
                 "cover": cover,
+                "contents": self._contents(),
                 "body": body,
                 "footnotes": footnotes,
                 "references": references,
@@ -131,9 +133,23 @@ class _Composition:
         for section in self.arrangement.sections:
             html = self.printer.print(section)
             panel = self._panel() if by_section else Markup("")
-            yield Markup('<section class="section">\n{}{}</section>\n').format(html, panel)
+            back = self._back() if entry_of(section) else Markup("")
+            yield Markup('<section class="section">\n{}{}{}</section>\n').format(html, panel, back)
         if panel := self._panel():
             yield panel
+
+    def _contents(self) -> Markup:
+        """The sections, with links to them, where the format lists them."""
+        entries = [entry for it in self.arrangement.sections if (entry := entry_of(it))]
+        if not self.order.format.contents or not entries:
+            return Markup("")
+        return self._part("parts/contents.html", {"entries": entries})
+
+    def _back(self) -> Markup:
+        """The way back to the contents."""
+        return (
+            self._part("parts/to_contents.html", {}) if self.order.format.contents else Markup("")
+        )
 
     def _panel(self) -> Markup:
         codes = self.printer.links.take_panel()
@@ -192,7 +208,7 @@ class _Composition:
             lang=self.lang,
             html=html,
             characters=frozenset(printed_text(html)) | self._drawn(),
-            codes=tuple(Meant(code.url, code.symbol) for code in links.symbols),
+            codes=tuple(Meant(code.url, code.symbol) for code in links.symbols if code.symbol),
             finish=self._finish(),
         )
 
