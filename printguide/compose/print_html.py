@@ -1,10 +1,11 @@
 """PrintHtml: everything the engine needs to lay out one article."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from printguide.compose.codes import Symbol
 from printguide.compose.colours import BLACK, Colour
+from printguide.formats.format import Press
 from printguide.places import Place
 
 
@@ -26,6 +27,37 @@ class OwnFont:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """One QR code of the print: what a telephone has to read from it, and the symbol."""
+
+    url: str
+    symbol: Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What kind of PDF the laid-out pages become, and what it has beside them."""
+
+    conforms_to: tuple[str, ...] = ("pdf/ua-1",)
+    """The first is written by the engine; the others are declared once it is."""
+    press: Press | None = None
+    attachment: tuple[str, bytes] | None = None
+    """Name and content of the file that the PDF carries: the article itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of the article that this print does not have."""
+
+    what: str
+    """How authors know it: its heading, or its component."""
+    words: int
+    line: int
+    last_line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintHtml:
     """One self-contained HTML string but for its fonts, which the engine or `embed` adds."""
 
@@ -38,9 +70,11 @@ class PrintHtml:
     characters: frozenset[str]
     """Every character that is printed, so that only fonts that are needed are taken."""
     fonts: tuple[OwnFont, ...] = ()
-    symbols: tuple[Symbol, ...] = ()
-    """The QR codes whose bitmaps become vectors in the PDF."""
-    code_count: int = 0
+    codes: tuple[Meant, ...] = ()
+    """The QR codes, whose bitmaps become vectors in the PDF."""
     code_colour: Colour = BLACK
     """What codes are painted in."""
-    pdf_variant: str = "pdf/ua-1"
+    finish: Finish = field(default_factory=Finish)
+    left_out: tuple[LeftOut, ...] = ()
+    draft: bool = False
+    """Whether the layout alone is wanted, to see what fits, and no PDF."""

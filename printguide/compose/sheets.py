@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from printguide.compose.order import Order
 from printguide.compose.templates import TemplateTrouble
 from printguide.compose.tokens import fill_in, values_of
-from printguide.formats.format import Format, Paper
+from printguide.formats.paper import Paper
 from printguide.packages import packaged_sheet
 from printguide.registry.registry import packaged
 
@@ -20,10 +21,7 @@ LAYERS = ("tokens", "base", "components", "formats", "themes", "brand", "project
 class Looks:
     """What decides on the looks of an article, besides its components."""
 
-    folders: tuple[Path, ...]
-    """Where sheets are looked for, nearest first."""
-    format: Format
-    paper: Paper
+    order: Order
     theme: str
     brand: str = ""
     """The tokens of the brand, as a stylesheet."""
@@ -34,9 +32,14 @@ class Looks:
         `@page` rules know no layers: there the last in the text wins, so the order of the text is
         that of the layers. Raises TemplateTrouble where a sheet is not text.
         """
-        layers = (f"@layer {name} {{\n{text}\n}}" for name, text in self._layers(stems) if text)
-        head = f"@layer {', '.join(LAYERS)};"
-        return fill_in("\n".join((head, _page(self.paper), *layers)))
+        order = self.order
+        parts = [f"@layer {', '.join(LAYERS)};", *_pages(order.leaves or (order.paper,))]
+        for layer, text in self._layers(stems):
+            if text:
+                parts.append(f"@layer {layer} {{\n{text}\n}}")
+        if order.fitting:
+            parts.append(f":root {{ --size-text: {order.fitting.type_pt:g}pt; }}")
+        return fill_in("\n".join(parts))
 
     def tokens(self, *layers: str) -> dict[str, str]:
         """Return what tokens are set to in these layers, or in all but those of components."""
@@ -44,22 +47,31 @@ class Looks:
         return values_of("\n".join(text for name, text in self._layers(()) if name in wanted))
 
     def _layers(self, stems: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield every sheet with its layer; of components there may be several."""
+        """Yield every sheet with its layer; of components and of formats there may be several."""
         yield "tokens", self._sheet("tokens.css")
         yield "base", self._sheet("base.css")
         for stem in stems:
             yield "components", self._sheet(f"components/{stem}.css")
-        yield "formats", self._sheet(f"formats/{self.format.name}.css")
+        for name in self.order.format.sheets:
+            yield "formats", self._sheet(f"formats/{name}.css")
         yield "themes", self._sheet(f"themes/{self.theme}.css")
         yield "brand", self.brand
         yield "project", self._sheet("project.css")
 
     def _sheet(self, name: str) -> str:
-        return _sheet(self.folders, name)
+        return _sheet(self.order.project.folders("styles"), name)
 
 
-def _page(paper: Paper) -> str:
-    return f"@page {{ size: {paper.width_mm:g}mm {paper.height_mm:g}mm; }}"
+def _pages(leaves: tuple[Paper, ...]) -> Iterator[str]:
+    """The size of the pages; those that differ from the first one by their numbers."""
+    yield f"@page {{ size: {_size(leaves[0])}; }}"
+    for number, leaf in enumerate(leaves, start=1):
+        if _size(leaf) != _size(leaves[0]):
+            yield f"@page :nth({number}) {{ size: {_size(leaf)}; }}"
+
+
+def _size(paper: Paper) -> str:
+    return f"{paper.width_mm:g}mm {paper.height_mm:g}mm"
 
 
 def _sheet(folders: tuple[Path, ...], name: str) -> str:

@@ -10,20 +10,19 @@ from printguide.compose.brand_faults import SheetTooPale
 from printguide.compose.branding import Branding, branding, source_of
 from printguide.compose.contrast import Pair, failing
 from printguide.compose.faults import ThemeUnknown
+from printguide.compose.order import Order
 from printguide.compose.sheets import LAYERS, Looks
 from printguide.faults import Diagnostic
-from printguide.formats.format import Format, Paper
 from printguide.places import Place, Span
 from printguide.project import Project
 from printguide.themes import theme_names
 
 
-def dress(
-    article: Article, project: Project, format_: Format, paper: Paper
-) -> tuple[Looks, tuple[Diagnostic, ...]]:
+def dress(article: Article, order: Order) -> tuple[Looks, tuple[Diagnostic, ...]]:
     """Return the looks of an article, and what is wrong with its theme and with colours."""
+    project = order.project
     theme, found = _theme(article, project)
-    plain = Looks(project.folders("styles"), format_, paper, theme)
+    plain = Looks(order, theme)
     own = branding(project.configuration.brand, plain.tokens(*LAYERS[:-2]), project.written)
     looks = replace(plain, brand=own.sheet)
     return looks, (*found, *own.found, *_too_pale(looks, own, project))
@@ -48,7 +47,8 @@ def _too_pale(looks: Looks, own: Branding, project: Project) -> Iterator[Diagnos
 def _set_in(tokens: tuple[str, ...], looks: Looks, project: Project) -> Place:
     """Where a sheet of the project sets one of these tokens last; else where it names its theme."""
     named = re.compile(rf"--(?:{'|'.join(map(re.escape, tokens))})\s*:[^;}}]*")
-    for name in ("project", f"themes/{looks.theme}", f"formats/{looks.format.name}", "tokens"):
+    formats = (f"formats/{name}" for name in reversed(looks.order.format.sheets))
+    for name in ("project", f"themes/{looks.theme}", *formats, "tokens"):
         file = project.root / "styles" / f"{name}.css"
         source = read(file, project.shown(file)).value if file.is_file() else None
         if source and (found := list(named.finditer(source.text))):
