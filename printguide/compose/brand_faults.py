@@ -1,4 +1,4 @@
-"""PG45x: colours of a brand or a sheet in which type, or a code, could not be read."""
+"""PG46x: colours of a brand or a sheet in which type, or a code, could not be read."""
 
 import math
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class ColourChanged(Fault):
     `[brand]` nothing is changed, and the colour is an error.
     """
 
-    code = "PG450"
+    code = "PG460"
     severity = Severity.WARNING
 
     type: str
@@ -53,7 +53,7 @@ class ColourRefused(Fault):
     Contrast is computed as WCAG 2.2 has it (1.4.3); type needs 4.5 to 1 on all that it stands on.
     """
 
-    code = "PG451"
+    code = "PG461"
 
     type: str
     type_colour: str
@@ -86,7 +86,7 @@ class SheetTooPale(Fault):
     area that sheets set it on. What a sheet says is printed as it says it.
     """
 
-    code = "PG452"
+    code = "PG462"
     severity = Severity.WARNING
 
     type: str
@@ -115,7 +115,7 @@ class CodeColourUnfit(Fault):
     colour needs a contrast of 4.5 to 1 with it.
     """
 
-    code = "PG453"
+    code = "PG463"
     firm = True
 
     colour: str
