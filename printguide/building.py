@@ -12,15 +12,18 @@ from printguide.article.parsing import parse
 from printguide.article.reading import Source, read
 from printguide.catalogue import Catalogue, slug_for
 from printguide.checks.checking import check
-from printguide.compose.composing import Order, compose
+from printguide.compose.composing import compose
+from printguide.compose.order import Order
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, Severity, in_order
-from printguide.formats.format import Format, find_format, find_paper
+from printguide.formats.format import choose_papers
 from printguide.outcome import Outcome
 from printguide.places import Place
 from printguide.project import Project
+from printguide.proof.manifest import manifest_file
+from printguide.proof.meaning import manifest_of
 from printguide.severities import Severities
 from printguide.writing import write
 
@@ -30,7 +33,8 @@ class Request:
     """What to build, and where to."""
 
     formats: tuple[str, ...]
-    paper: str
+    paper: str | None
+    """The one that was asked for; None for that of the settings."""
     out: Path | None
     """The folder of the PDFs; None to check only, and write nothing."""
     file: Path | None = None
@@ -109,8 +113,7 @@ def build(
 ) -> Iterator[Made]:
     """Build articles one after the other; a faulty one costs no other. Yields what was made."""
     catalogue = Catalogue(project)
-    formats = [find_format(name, project.root) for name in request.formats]
-    orders = [_order(project, format_, request, catalogue) for format_ in formats]
+    orders = list(_orders(project, request, catalogue))
     taken: dict[str, PurePosixPath] = {}
     for file in files:
         tell(file.name)
@@ -122,8 +125,11 @@ def build(
             gc.collect()
 
 
-def _order(project: Project, format_: Format, request: Request, catalogue: Catalogue) -> Order:
-    return Order(project, format_, find_paper(request.paper, format_), catalogue, request.cache)
+def _orders(project: Project, request: Request, catalogue: Catalogue) -> Iterator[Order]:
+    formats = [project.format(name) for name in request.formats]
+    papers = choose_papers(formats, request.paper, project.configuration.build.paper)
+    for format_, paper in zip(formats, papers, strict=True):
+        yield Order(project, format_, paper, catalogue, request.cache)
 
 
 def _with_slug(file: Path, prepared: Prepared, taken: dict[str, PurePosixPath]) -> Prepared:
@@ -160,16 +166,19 @@ def _make(file: Path, prepared: Prepared, order: Order, request: Request, render
     made = replace(made, found=in_order((*made.found, *judged)))
     if rendering.value is None or _errors(made.found):
         return made
-    return _written(made, html.value, rendering.value, request)
+    return _written(made, html.value, rendering.value, order, request)
 
 
-def _written(made: Made, html: PrintHtml, rendering: Rendering, request: Request) -> Made:
+def _written(
+    made: Made, html: PrintHtml, rendering: Rendering, order: Order, request: Request
+) -> Made:
     pages, size = rendering.pages, len(rendering.pdf)
-    made = replace(made, pages=pages, size=size, codes=html.code_count)
+    made = replace(made, pages=pages, size=size, codes=len(html.codes))
     if request.out is None:
         return made
     target = request.file or request.out / made.format / f"{html.slug}.pdf"
     write(target, rendering.pdf)
+    write(manifest_file(target), manifest_of(html, rendering, order).as_json())
     return replace(made, file=target)
 
 

@@ -5,7 +5,7 @@ import os
 import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
@@ -13,6 +13,8 @@ from pydantic_core import ErrorDetails
 
 from printguide.codebook import codes
 from printguide.faults import UsageError, nearest
+from printguide.formats.finding import find_format, format_names
+from printguide.formats.format import Format
 from printguide.registry.registry import Registry
 from printguide.severities import Level
 from printguide.shipped import shipped
@@ -116,6 +118,8 @@ class Configuration(_Table):
     care: Care = Care()
     prices: Prices = Prices()
     faults: dict[str, Level] = {}
+    formats: dict[str, dict[str, Any]] = {}
+    """Formats of the project's own, by name: what they extend, and what is other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,14 @@ class Project:
         """Where `templates` or `styles` are looked for: the project's own folder comes first."""
         own = (self.root / room,) if (self.root / room).is_dir() else ()
         return (*own, shipped(room))
+
+    def format(self, name: str) -> Format:
+        """Return the format of this name; raises UsageError if there is none or it is faulty."""
+        return find_format(name, self.root, self.configuration.formats)
+
+    def format_names(self) -> tuple[str, ...]:
+        """Every format that can be built here."""
+        return format_names(self.root, self.configuration.formats)
 
     def shown(self, file: Path) -> PurePosixPath:
         """Return a path as messages name it: from the folder where the author works."""

@@ -13,10 +13,11 @@ from printguide.article.headings import slug_of
 from printguide.article.parsing import parse
 from printguide.article.reading import Source, source_of
 from printguide.catalogue import Catalogue
-from printguide.compose.composing import Order, compose
+from printguide.compose.composing import compose
+from printguide.compose.order import Order
 from printguide.engine.apart import Render
 from printguide.faults import Diagnostic, in_order
-from printguide.formats.format import Format, find_format, find_paper
+from printguide.formats.format import Format, find_paper
 from printguide.project import Project
 from printguide.registry.registry import PRINTGUIDE, Entry
 from printguide.shipped import PACKAGE
@@ -77,7 +78,7 @@ def specimens(project: Project, paper: str, render: Render) -> Specimens:
 
 def _format(project: Project) -> Format:
     """The brochure, with every component where it is written."""
-    return find_format("brochure", project.root).model_copy(update={"takeaways_first": False})
+    return project.format("brochure").model_copy(update={"takeaways_first": False})
 
 
 def _text(entries: tuple[Entry, ...]) -> str:

@@ -48,8 +48,7 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
         asked = tuple(dict.fromkeys(formats or project.configuration.build.formats))
         if file and len(files) * len(asked) != 1:
             raise UsageError("`-o` names one file: give one article and one format, or use --out")
-        sheet = paper or project.configuration.build.paper
-        request = Request(asked, sheet, out, file, strict, cache_folder("templates"))
+        request = Request(asked, paper, out, file, strict, cache_folder("templates"))
         return _run(files, project, request, render, quiet)
 
 

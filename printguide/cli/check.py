@@ -47,9 +47,8 @@ def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper:
 
         project, files = gather(paths, base_url)
         asked = tuple(dict.fromkeys(formats or project.configuration.build.formats))
-        sheet = paper or project.configuration.build.paper
         request = Request(
-            asked, sheet, None, strict=strict, cache=cache_folder("templates"), layout=not quick
+            asked, paper, None, strict=strict, cache=cache_folder("templates"), layout=not quick
         )
         return _run(_Checking(files, project, request, render), output, diff=diff, fix=fix)
 

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from printguide.article.binding import Article
 from printguide.article.dialect.tokens import CLOSE, OPEN
 from printguide.article.headings import first_title
+from printguide.article.manuscript import inline_text
 from printguide.components.key_takeaways import KeyTakeaways
 
 
@@ -25,6 +26,22 @@ class Arrangement:
         yield from self.takeaways
         for section in self.sections:
             yield from section
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section as contents list it."""
+
+    id: str
+    title: str
+
+
+def entry_of(section: tuple[Token, ...]) -> Entry | None:
+    """Return how contents list a section; None if it has no heading."""
+    if not section or section[0].type != "heading_open" or len(section) < 2:
+        return None
+    title = " ".join("".join(inline_text(section[1].children or [])).split())
+    return Entry(str(section[0].attrs["id"]), title) if title else None
 
 
 def arrange(article: Article, *, takeaways_first: bool) -> Arrangement:

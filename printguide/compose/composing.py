@@ -3,8 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,41 +12,29 @@ from printguide import __version__
 from printguide.article.binding import Article
 from printguide.article.reading import read
 from printguide.article.whereabouts import place_of_words, place_on
-from printguide.catalogue import Catalogue, slug_for
-from printguide.components.key_takeaways import KeyTakeaways
-from printguide.compose.arranging import Arrangement, arrange
+from printguide.compose.arranging import Arrangement, arrange, entry_of
 from printguide.compose.calls_html import Components
+from printguide.compose.ends import Ends
 from printguide.compose.faults import LanguageUnknown, LinkWithoutBase, TemplateFaulty, WordLost
-from printguide.compose.images import Picture, load
 from printguide.compose.labels import Labels, has_labels, labels_for
 from printguide.compose.ledger import Ledger, bare, printed_text
 from printguide.compose.links import Links
+from printguide.compose.order import Order
 from printguide.compose.pictures import Pictures
-from printguide.compose.print_html import PrintHtml
+from printguide.compose.print_html import Finish, Meant, PrintHtml
 from printguide.compose.printer import Printer
 from printguide.compose.sheets import gather
 from printguide.compose.templates import TemplateTrouble, environment, get, render
 from printguide.compose.words import Words, omissions, plain, steps
 from printguide.compose.wrapping import keep_words
 from printguide.faults import Diagnostic, in_order
-from printguide.formats.format import Format, Panels, Paper
+from printguide.formats.format import Panels
 from printguide.outcome import Outcome
 from printguide.places import Place, Span
 from printguide.project import Project
 
 DEFAULT_LANGUAGE = "en"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for: a format, on a paper, from the articles of a project."""
-
-    project: Project
-    format: Format
-    paper: Paper
-    catalogue: Catalogue
-    template_cache: Path | None = None
 
 
 def compose(article: Article, order: Order) -> Outcome[PrintHtml]:
@@ -68,8 +54,9 @@ def compose(article: Article, order: Order) -> Outcome[PrintHtml]:
 class _Composition:
     def __init__(self, article: Article, order: Order) -> None:
         self.article, self.order = article, order
-        self.found: list[Diagnostic] = []
-        self.file = article.manuscript.source.file.resolve()
+        self.ends = Ends(article, order)
+        self.found: list[Diagnostic] = self.ends.found
+        self.file = self.ends.file
         self.lang = self._language()
         self.labels: Labels = labels_for(self.lang)
         self.templates: ImmutableSandboxedEnvironment = environment(
@@ -84,7 +71,8 @@ class _Composition:
             "dir": self.labels.direction,
             "day_text": self.labels.day,
             "meta": article.meta,
-            "brand": self._brand(),
+            "columns_most": order.format.table_columns,
+            "brand": self.ends.brand(),
         }
         self.printer = self._printer()
         self.facts["inline_text"] = self.printer.inline_text
@@ -93,13 +81,8 @@ class _Composition:
         lang = self.article.meta.lang or DEFAULT_LANGUAGE
         lang = lang if _LANGUAGE.fullmatch(lang) else DEFAULT_LANGUAGE
         if not has_labels(lang):
-            self.found.append(LanguageUnknown(lang).at(self._matter("lang")))
+            self.found.append(LanguageUnknown(lang).at(self.ends.matter("lang")))
         return lang
-
-    def _matter(self, key: str) -> Place:
-        manuscript = self.article.manuscript
-        span = manuscript.matter.values.get(key)
-        return manuscript.source.place(span) if span else Place(manuscript.source.path)
 
     def _printer(self) -> Printer:
         order, labels = self.order, self.labels
@@ -112,32 +95,16 @@ class _Composition:
         components = Components(self.templates, self.facts, provider, ids)
         return Printer(self.article, labels, links, pictures, components)
 
-    def _brand(self) -> dict[str, Any]:
-        brand = self.order.project.configuration.brand
-        logo = self._image(
-            brand.logo, self.order.project.root, Place(self.article.manuscript.source.path)
-        )
-        return {"name": brand.name, "tagline": brand.tagline, "logo": logo}
-
-    def _image(self, path: str | None, folder: Path, place: Place) -> str | None:
-        """The address of an image that is named outside the text, or None with a diagnostic."""
-        if not path:
-            return None
-        hosts = tuple(self.order.project.configuration.fetch.allow_hosts)
-        picture = load(path, folder, self.order.project.root, hosts)
-        if isinstance(picture, Picture):
-            return picture.address
-        self.found.append(picture.at(place))
-        return None
-
     def html(self) -> str:
         """Print every part and put them together."""
         takeaways = self.printer.print(self.arrangement.takeaways)
-        cover = self._part("parts/cover.html", self._cover(takeaways))
+        cover = self._part(
+            "parts/cover.html", self.ends.cover(takeaways, self.arrangement.title_id)
+        )
         body = Markup("").join(self._sections())
         footnotes = Markup(self.printer.notes.html(self.labels.label("footnotes")))  # noqa: S704
         references = self._references()
-        imprint = self._part("parts/imprint.html", self._imprint())
+        imprint = self._part("parts/imprint.html", self.ends.imprint())
         meta = self.article.meta
         html = self._part(
             "article.html",
@@ -149,6 +116,7 @@ class _Composition:
                 "created": _iso(meta.date),
                 "modified": _iso(meta.updated) or _iso(meta.date),
                 "cover": cover,
+                "contents": self._contents(),
                 "body": body,
                 "footnotes": footnotes,
                 "references": references,
@@ -165,9 +133,23 @@ class _Composition:
         for section in self.arrangement.sections:
             html = self.printer.print(section)
             panel = self._panel() if by_section else Markup("")
-            yield Markup('<section class="section">\n{}{}</section>\n').format(html, panel)
+            back = self._back() if entry_of(section) else Markup("")
+            yield Markup('<section class="section">\n{}{}{}</section>\n').format(html, panel, back)
         if panel := self._panel():
             yield panel
+
+    def _contents(self) -> Markup:
+        """The sections, with links to them, where the format lists them."""
+        entries = [entry for it in self.arrangement.sections if (entry := entry_of(it))]
+        if not self.order.format.contents or not entries:
+            return Markup("")
+        return self._part("parts/contents.html", {"entries": entries})
+
+    def _back(self) -> Markup:
+        """The way back to the contents."""
+        return (
+            self._part("parts/to_contents.html", {}) if self.order.format.contents else Markup("")
+        )
 
     def _panel(self) -> Markup:
         codes = self.printer.links.take_panel()
@@ -178,46 +160,6 @@ class _Composition:
         if not references:
             return Markup("")
         return self._part("parts/references.html", {"references": references})
-
-    def _cover(self, takeaways: Markup) -> dict[str, Any]:
-        meta = self.article.meta
-        cover = meta.cover
-        image = self._image(cover.image if cover else None, self.file.parent, self._matter("cover"))
-        return {
-            "takeaways": takeaways,
-            "title_id": self.arrangement.title_id,
-            "read_time": next((t.read_time for t in self._takeaways() if t.read_time), None),
-            "cover_image": image,
-            "cover_alt": (cover.alt if cover else None) or meta.title,
-        }
-
-    def _takeaways(self) -> Iterator[KeyTakeaways]:
-        return (b.props for b in self.article.components if isinstance(b.props, KeyTakeaways))
-
-    def _imprint(self) -> dict[str, Any]:
-        meta, brand = self.article.meta, self.order.project.configuration.brand
-        contact = brand.contact.model_dump()
-        return {
-            "last_updated": next(
-                (t.last_updated for t in self._takeaways() if t.last_updated), None
-            ),
-            "sources": meta.sources,
-            "disclaimer": meta.disclaimer or brand.disclaimer,
-            "contact": [(kind, text) for kind, text in contact.items() if text],
-            "site_address": self._address(),
-        }
-
-    def _address(self) -> str | None:
-        site = self.order.project.configuration.site
-        if site.base_url is None:
-            return None
-        path = site.path_of(self.slug)
-        return (site.base_url.rstrip("/") + path).split("://", 1)[1]
-
-    @property
-    def slug(self) -> str:
-        """How the article is called."""
-        return slug_for(self.file, self.article.meta.slug)
 
     def _styles(self) -> str:
         used = self.printer.components.sheets()
@@ -261,15 +203,19 @@ class _Composition:
         links = self.printer.links
         return PrintHtml(
             path=self.article.manuscript.source.path,
-            slug=self.slug,
+            slug=self.ends.slug,
             title=self.article.meta.title,
             lang=self.lang,
             html=html,
             characters=frozenset(printed_text(html)) | self._drawn(),
-            symbols=tuple(code.symbol for code in links.symbols),
-            code_count=len(links.symbols),
-            pdf_variant=self.order.format.pdf_variant,
+            codes=tuple(Meant(code.url, code.symbol) for code in links.symbols if code.symbol),
+            finish=self._finish(),
         )
+
+    def _finish(self) -> Finish:
+        format_, source = self.order.format, self.article.manuscript.source
+        attachment = (source.file.name, source.text.encode()) if format_.attach_source else None
+        return Finish(tuple(format_.conforms_to), format_.press, attachment)
 
 
 def _in_template(trouble: TemplateTrouble, project: Project) -> Place | None:

@@ -1,9 +1,29 @@
 """PrintHtml: everything the engine needs to lay out one article."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from printguide.compose.codes import Symbol
+from printguide.formats.format import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """One QR code of the print: what a telephone has to read from it, and the symbol."""
+
+    url: str
+    symbol: Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What kind of PDF the laid-out pages become, and what it has beside them."""
+
+    conforms_to: tuple[str, ...] = ("pdf/ua-1",)
+    """The first is written by the engine; the others are declared once it is."""
+    press: Press | None = None
+    attachment: tuple[str, bytes] | None = None
+    """Name and content of the file that the PDF carries: the article itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +38,8 @@ class PrintHtml:
     html: str
     characters: frozenset[str]
     """Every character that is printed, so that only fonts that are needed are taken."""
-    symbols: tuple[Symbol, ...] = ()
-    """The QR codes whose bitmaps become vectors in the PDF."""
-    code_count: int = 0
-    pdf_variant: str = "pdf/ua-1"
+    codes: tuple[Meant, ...] = ()
+    """The QR codes, whose bitmaps become vectors in the PDF."""
+    finish: Finish = field(default_factory=Finish)
+    draft: bool = False
+    """Whether the layout alone is wanted, to see what fits, and no PDF."""

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from printguide.compose.templates import TemplateTrouble
 from printguide.compose.tokens import fill_in
-from printguide.formats.format import Format, Paper, packaged_sheet
+from printguide.formats.finding import packaged_sheet
+from printguide.formats.format import Format
+from printguide.formats.paper import Paper
 from printguide.registry.registry import packaged
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -23,7 +25,8 @@ def gather(folders: tuple[Path, ...], stems: Iterable[str], format_: Format, pap
     parts = [f"@layer {', '.join(LAYERS)};", _page(paper)]
     named = [("tokens", "tokens.css"), ("base", "base.css")]
     named += [("components", f"components/{stem}.css") for stem in stems]
-    named += [("formats", f"formats/{format_.name}.css"), ("project", "project.css")]
+    named += [("formats", f"formats/{name}.css") for name in format_.sheets]
+    named += [("project", "project.css")]
     for layer, name in named:
         if text := _sheet(folders, name):
             parts.append(f"@layer {layer} {{\n{text}\n}}")

@@ -1,7 +1,7 @@
 """Rendering: print HTML to a tagged PDF. The only module that imports WeasyPrint's renderer."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -24,7 +24,9 @@ from printguide.engine.finishing import finisher
 from printguide.engine.fontless import helpers, voices, without_font
 from printguide.engine.fonts import Choice, Face, choose, declare
 from printguide.engine.inspection.inspecting import inspect
+from printguide.engine.inspection.walk import walk
 from printguide.engine.looks import place_in_looks
+from printguide.engine.placing import leaves, placed_codes
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, in_order
 from printguide.outcome import Outcome
@@ -114,11 +116,23 @@ def _render(
     fonts, declared = _declared(choice.faces, choice.stack)
     page = HTML(string=html.html, base_url=f"{jail.roots[0].as_uri()}/", url_fetcher=jail)
     document = page.render(font_config=fonts, stylesheets=[declared])
+    sheets = walk(document.pages)
+    leaf, placed = tuple(leaves(sheets)), tuple(placed_codes(sheets, html.codes))
+    if html.draft:
+        return Rendering(b"", leaf, _anchors(document.pages), placed), [], []
     lost = list(dropped(page.etree_element, document.pages))
-    seen = list(inspect(document.pages, html.path, source))
-    pdf = document.write_pdf(pdf_variant=html.pdf_variant, finisher=finisher(html.symbols))
+    seen = list(inspect(sheets, html.path, source))
+    pdf = document.write_pdf(
+        pdf_variant=html.finish.conforms_to[0],
+        finisher=finisher(code.symbol for code in html.codes),
+    )
+    return Rendering(pdf, leaf, _anchors(document.pages), placed), lost, seen
+
+
+def _anchors(pages: Iterable[Any]) -> dict[str, int]:
+    """The first page, counted from 1, on which each id stands."""
     anchors: dict[str, int] = {}
-    for number, sheet in enumerate(document.pages, start=1):
-        for name in sheet.anchors:
+    for number, page in enumerate(pages, start=1):
+        for name in page.anchors:
             anchors.setdefault(name, number)
-    return Rendering(pdf, len(document.pages), anchors), lost, seen
+    return anchors

@@ -31,7 +31,8 @@ def format_of(**facts: Any) -> Format:
             "panels": "article",
             "code_box_mm": 30,
             "takeaways_first": True,
-            "pdf_variant": "pdf/ua-1",
+            "conforms_to": ["pdf/ua-1"],
+            "sheets": ("test",),
             **facts,
         }
     )

@@ -9,7 +9,7 @@ import pytest
 
 from printguide import packages
 from printguide.faults import EnvironmentFault, UsageError
-from printguide.formats.format import find_format, format_names
+from printguide.formats.finding import find_format, format_names
 from printguide.project import Project
 from printguide.registry.registry import Registry
 from tests.registry.test_project_components import composed, said
@@ -40,7 +40,7 @@ external_links = "live"
 panels = "article"
 code_box_mm = 25
 takeaways_first = false
-pdf_variant = "pdf/ua-1"
+conforms_to = ["pdf/ua-1"]
 """
 
 SEA: Files = {
@@ -191,7 +191,7 @@ def test_a_format_of_a_package_is_found(install: Install, project: Made, value: 
 
 def test_a_format_of_a_package_brings_its_stylesheet(install: Install, project: Made) -> None:
     from printguide.compose.sheets import gather
-    from printguide.formats.format import papers
+    from printguide.formats.paper import papers
 
     install("pg_sea", POINTS, SEA)
     made = project({})

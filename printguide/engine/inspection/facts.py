@@ -130,6 +130,8 @@ class Picture:
     file: str
     """As the author wrote it; empty if unknown."""
     alt: str
+    source: str
+    """The address of what is shown: its content, in our pages."""
     is_code: bool
     around: Surroundings
     before: int

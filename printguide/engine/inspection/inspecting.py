@@ -1,28 +1,27 @@
 """Inspecting: all checks of the laid-out pages, over what one walk noted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
 
 from printguide.article.reading import Source
 from printguide.engine.inspection.breaks import bare_last_page, gaps, taller_than_page
+from printguide.engine.inspection.facts import Sheet
 from printguide.engine.inspection.images import codes, resolutions
 from printguide.engine.inspection.naming import Author
 from printguide.engine.inspection.overflow import out_of_box, out_of_page
 from printguide.engine.inspection.overlap import text_over_text
-from printguide.engine.inspection.walk import walk
 from printguide.faults import Diagnostic
 
 
 def inspect(
-    pages: Iterable[Any], path: PurePosixPath, source: Source | None
+    sheets: list[Sheet], path: PurePosixPath, source: Source | None
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the pages of WeasyPrint's document.
+    """Yield what is wrong with laid-out pages, as `walk` noted them.
 
     Lengths are those of the finished print. `source` lets faults point into the author's file,
     which messages name as `path`.
     """
-    sheets, author = walk(pages), Author(path, source)
+    author = Author(path, source)
     if not sheets:
         return
     out = list(out_of_page(sheets, author))
