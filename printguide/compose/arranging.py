@@ -58,7 +58,7 @@ def arrange(article: Article, *, takeaways_first: bool) -> Arrangement:
     for token in rest:
         if token.type == "heading_open" and depth == 0 and token.tag == top:
             sections.append([])
-        depth += _deeper(token)
+        depth += deeper(token)
         sections[-1].append(token)
     kept = tuple(tuple(section) for section in sections if section)
     return Arrangement(tuple(takeaways), kept, title_id)
@@ -77,7 +77,8 @@ def _without_title(article: Article) -> tuple[str | None, list[Token]]:
     return None, tokens
 
 
-def _deeper(token: Token) -> int:
+def deeper(token: Token) -> int:
+    """Return by how many levels the nesting changes with a token."""
     if token.type in (OPEN, CLOSE):
         return 1 if token.type == OPEN else -1
     return token.nesting
@@ -92,7 +93,7 @@ def _top_level(tokens: list[Token]) -> str:
     for token in tokens:
         if token.type == "heading_open" and depth == 0:
             tags.append(token.tag)
-        depth += _deeper(token)
+        depth += deeper(token)
     if tags.count("h1") == 1 and len(tags) > 1:
         tags.remove("h1")
     return min(tags, default="h2")
@@ -107,7 +108,7 @@ def _lift(article: Article, tokens: list[Token]) -> tuple[list[Token], list[Toke
         if token.type == OPEN and depth == 0:
             lifting = isinstance(article.bound(token).props, KeyTakeaways)
         (lifted if lifting else rest).append(token)
-        depth += _deeper(token)
+        depth += deeper(token)
         if depth == 0:
             lifting = False
     return lifted, rest
