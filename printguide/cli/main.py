@@ -18,6 +18,7 @@ from printguide.cli.html import html
 from printguide.cli.impose import impose
 from printguide.cli.inspect import inspect
 from printguide.cli.new import new
+from printguide.cli.theme import theme
 from printguide.faults import EnvironmentFault, UsageError
 
 
@@ -37,7 +38,9 @@ def commands() -> None:
     """Turn the articles of a website into print that people keep."""
 
 
-for command in (new, build, check, inspect, html, formats, impose, components, explain, doctor):
+for command in (
+    new, build, check, inspect, html, formats, impose, theme, components, explain, doctor,
+):  # fmt: skip
     commands.add_command(command)
 
 
