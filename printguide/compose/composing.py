@@ -11,6 +11,7 @@ from markupsafe import Markup
 from printguide import __version__
 from printguide.article.binding import Article
 from printguide.article.whereabouts import place_of_words
+from printguide.catalogue import DEFAULT_LANGUAGE
 from printguide.compose.arranging import Arrangement, arrange, entry_of
 from printguide.compose.branding import own_fonts
 from printguide.compose.calls_html import Components
@@ -35,7 +36,6 @@ from printguide.formats.format import Content, Panels
 from printguide.outcome import Outcome
 from printguide.places import Place, Span
 
-DEFAULT_LANGUAGE = "en"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -255,7 +255,8 @@ class Composition:
         brand = project.configuration.brand
         return PrintHtml(
             path=self.article.manuscript.source.path,
-            slug=self.ends.slug,
+            slug=self.ends.entry.slug,
+            name=self.ends.entry.name,
             title=self.article.meta.title,
             lang=self.lang,
             html=html,
