@@ -71,6 +71,12 @@ excerpt: "ما الذي تحضره معك [هنا](https://example.org/x)."
 <Timeline items={[{ time: "اليوم", title: "راحة" }, { time: "غدًا", title: "مشي" }]} />
 
 <LocationCard name="عيادة" address="شارع 1" lat={34.3} lng={128.3} />
+
+<StatCard stats={[{ value: "11%", label: "a" }, { value: "22%", label: "b" }, { value: "33%", label: "c" }]} />
+
+<QuickFacts facts={[{ label: "a", value: "101" }, { label: "b", value: "202" }]} columns={2} />
+
+<ProsCons pros={["303"]} cons={["404"]} />
 """
 
 
@@ -159,6 +165,30 @@ def test_the_same_article_is_the_same_file(project: Project, tmp_path: Path) -> 
 
     assert len(contents) == 2
     assert contents[0] == contents[1]
+
+
+@pytest.mark.parametrize("name", ["brochure", "large-print"])
+def test_what_stands_side_by_side_is_mirrored_in_arabic(
+    project: Project, name: str, tmp_path: Path
+) -> None:
+    request = Request((name,), None, tmp_path)
+    (made,) = build([project.root / "visitor.mdx"], project, request, render, lambda _: None)
+    assert made.file is not None
+    pdf = Inspector.of(made.file)
+    pairs = [("11%", "22%"), ("101", "202")]
+    pairs += [("22%", "33%"), ("303", "404")] if name == "brochure" else []
+
+    for first, second in pairs:
+        assert left_of(pdf, first) > left_of(pdf, second), (first, second)
+
+
+def left_of(pdf: Inspector, words: str) -> float:
+    """How far from the left edge of its page some text begins, in points."""
+    for page in pdf.document:
+        text = page.get_textpage()
+        if found := text.search(words).get_next():
+            return float(text.get_charbox(found[0])[0])
+    raise AssertionError(words)
 
 
 def test_the_themes_look_different(tmp_path: Path) -> None:
