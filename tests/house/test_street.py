@@ -15,7 +15,7 @@ PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
     "places", "faults", "codebook", "severities", "outcome", "shipped", "writing", "cache",
-    "fetching", "packages", "components", "registry", "formats", "project", "article",
+    "fetching", "packages", "components", "registry", "formats", "press", "project", "article",
     "catalogue", "checks", "compose", "engine", "proof", "building", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
