@@ -15,6 +15,9 @@ from printguide.codebook import codes
 from printguide.faults import UsageError, nearest
 from printguide.formats.finding import find_format, format_names
 from printguide.formats.format import Format
+from printguide.press.intent import intent_of
+from printguide.press.profile import Unfit
+from printguide.press.shop import Shop
 from printguide.registry.registry import Registry
 from printguide.severities import Level
 from printguide.shipped import shipped
@@ -117,6 +120,7 @@ class Configuration(_Table):
     links: Links = Links()
     care: Care = Care()
     prices: Prices = Prices()
+    press: Shop = Shop()
     faults: dict[str, Level] = {}
     formats: dict[str, dict[str, Any]] = {}
     """Formats of the project's own, by name: what they extend, and what is other."""
@@ -191,6 +195,7 @@ def _configuration(file: Path) -> Configuration:
         raise UsageError("\n".join(lines)) from error
     if configuration.faults:
         _check_codes(file, text, configuration)
+    _check_press(file, text, configuration.press)
     return configuration
 
 
@@ -207,6 +212,21 @@ def _check_codes(file: Path, text: str, configuration: Configuration) -> None:
             problems.append(f"{where}: `{code}` is firm, it stays an error: take the line away")
     if problems:
         raise UsageError("\n".join(problems))
+
+
+def _check_press(file: Path, text: str, shop: Shop) -> None:
+    """Refuse what is no profile of a press, and a condition that nothing describes."""
+    try:
+        intent_of(shop, file.parent)
+    except Unfit as unfit:
+        where = f"{file.name}:{_line_of(text, ('press', 'profile'))}"
+        raise UsageError(f"{where}: `{shop.profile}` {unfit}") from unfit
+    if shop.condition and not shop.profile:
+        where = f"{file.name}:{_line_of(text, ('press', 'condition'))}"
+        raise UsageError(
+            f"{where}: `press.condition` needs its profile: set `press.profile` to the file that "
+            "your printer gives you"
+        )
 
 
 def _problem(file: Path, text: str, problem: ErrorDetails) -> str:

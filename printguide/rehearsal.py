@@ -44,7 +44,8 @@ def rehearse(example: Example, *, layout: bool) -> tuple[Said, ...]:
         folder = Path(place).resolve()
         _write(example, folder)
         project = open_project(folder, TODAY)
-        request = Request(("brochure",), "a4", None, layout=layout)
+        formats = tuple(project.configuration.build.formats)
+        request = Request(formats, None, None, layout=layout)
         files = articles_in(folder) or [folder / "article.mdx"]
         made = build(files, project, request, _laid_out, _silently)
         return tuple(dict.fromkeys(said for one in made for said in _said(one, project)))

@@ -31,6 +31,7 @@ from printguide.faults import Diagnostic, in_order
 from printguide.formats.format import Panels
 from printguide.outcome import Outcome
 from printguide.places import Place, Span
+from printguide.press.intent import intent_of
 from printguide.project import Project
 
 DEFAULT_LANGUAGE = "en"
@@ -199,7 +200,9 @@ class _Composition:
     def _finish(self) -> Finish:
         format_, source = self.order.format, self.article.manuscript.source
         attachment = (source.file.name, source.text.encode()) if format_.attach_source else None
-        return Finish(tuple(format_.conforms_to), format_.press, attachment)
+        shop = self.order.project.configuration.press
+        intent = intent_of(shop, self.order.project.root) if format_.press else None
+        return Finish(tuple(format_.conforms_to), format_.press, intent, attachment=attachment)
 
 
 def _in_template(trouble: TemplateTrouble, project: Project) -> Place | None:

@@ -30,11 +30,19 @@ def gather(folders: tuple[Path, ...], stems: Iterable[str], format_: Format, pap
     for layer, name in named:
         if text := _sheet(folders, name):
             parts.append(f"@layer {layer} {{\n{text}\n}}")
-    return fill_in("\n".join(parts))
+    return fill_in("\n".join((*parts, _bleed(format_))))
 
 
 def _page(paper: Paper) -> str:
     return f"@page {{ size: {paper.width_mm:g}mm {paper.height_mm:g}mm; }}"
+
+
+def _bleed(format_: Format) -> str:
+    """What is cut off outside the page, as a token too, for areas that reach across it."""
+    if format_.press is None:
+        return ""
+    bleed = f"{format_.press.bleed_mm:g}mm"
+    return f"@page {{ bleed: {bleed}; }}\n:root {{ --page-bleed: {bleed}; }}"
 
 
 def _sheet(folders: tuple[Path, ...], name: str) -> str:

@@ -57,6 +57,12 @@ class Press(_Data):
     """How far colour reaches beyond the cut."""
     marks: bool
     """Whether marks outside the bleed show where to cut."""
+    safe_mm: Annotated[float, Field(ge=0, le=20)] = 3
+    """How far letters and codes stay from the cut: 3 mm at least (bcsg.com.au, printall.ee)."""
+    good_ppi: Annotated[int, Field(ge=72, le=2400)] = 300
+    """Pixels an inch that images should have: 300 on coated paper, 225 on uncoated."""
+    least_ppi: Annotated[int, Field(ge=72, le=2400)] = 150
+    """Below it an image is not printed (GWG 2015)."""
 
 
 class Format(_Data):

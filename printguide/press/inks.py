@@ -25,3 +25,7 @@ class Inks(NamedTuple):
             return self
         less = (TOTAL_INK - self.black) / coloured
         return Inks(self.cyan * less, self.magenta * less, self.yellow * less, self.black)
+
+
+BLACK = Inks(0, 0, 0, 1)
+"""Black ink alone, all of it."""

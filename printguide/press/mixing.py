@@ -7,15 +7,13 @@ from functools import cached_property, lru_cache
 from PIL import Image, ImageCms, features
 
 from printguide.faults import EnvironmentFault
-from printguide.press.inks import Inks, Rgb
+from printguide.press.inks import BLACK, Inks, Rgb
 from printguide.press.profile import Unfit
 
 _GREY = 2 / 255
 """Red, green and blue that differ by no more are one grey: what rounding alone makes."""
 _LEGIBLE = 0.3
 """The relative luminance up to which type has a contrast of 3 to 1 on white (WCAG 2.2, 1.4.3)."""
-
-BLACK = Inks(0, 0, 0, 1)
 
 
 @lru_cache(maxsize=2)
