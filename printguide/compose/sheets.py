@@ -1,13 +1,14 @@
 """Style sheets in the order of their cascade layers: tokens, base, components, formats."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from printguide.compose.order import Order
 from printguide.compose.templates import TemplateTrouble
 from printguide.compose.tokens import fill_in
 from printguide.formats.finding import packaged_sheet
-from printguide.formats.format import Format
+from printguide.formats.format import Press
 from printguide.formats.paper import Paper
 from printguide.registry.registry import packaged
 
@@ -16,13 +17,14 @@ _SPACE = re.compile(r"\s+")
 LAYERS = ("tokens", "base", "components", "formats", "project")
 
 
-def gather(folders: tuple[Path, ...], stems: Iterable[str], format_: Format, paper: Paper) -> str:
+def gather(folders: tuple[Path, ...], stems: Iterable[str], order: Order) -> str:
     """Return the sheets that an article needs as one text: of these components, in this order.
 
     `@page` rules know no layers: there the last in the text wins, so the order of the text is
     that of the layers.
     """
-    parts = [f"@layer {', '.join(LAYERS)};", _page(paper)]
+    format_ = order.format
+    parts = [f"@layer {', '.join(LAYERS)};", *_pages(order.leaves or (order.paper,))]
     named = [("tokens", "tokens.css"), ("base", "base.css")]
     named += [("components", f"components/{stem}.css") for stem in stems]
     named += [("formats", f"formats/{name}.css") for name in format_.sheets]
@@ -30,18 +32,28 @@ def gather(folders: tuple[Path, ...], stems: Iterable[str], format_: Format, pap
     for layer, name in named:
         if text := _sheet(folders, name):
             parts.append(f"@layer {layer} {{\n{text}\n}}")
-    return fill_in("\n".join((*parts, _bleed(format_))))
+    if order.fitting:
+        parts.append(f":root {{ --size-text: {order.fitting.type_pt:g}pt; }}")
+    if order.format.press:
+        parts.append(_bleed(order.format.press))
+    return fill_in("\n".join(parts))
 
 
-def _page(paper: Paper) -> str:
-    return f"@page {{ size: {paper.width_mm:g}mm {paper.height_mm:g}mm; }}"
+def _pages(leaves: tuple[Paper, ...]) -> Iterator[str]:
+    """The size of the pages; those that differ from the first one by their numbers."""
+    yield f"@page {{ size: {_size(leaves[0])}; }}"
+    for number, leaf in enumerate(leaves, start=1):
+        if _size(leaf) != _size(leaves[0]):
+            yield f"@page :nth({number}) {{ size: {_size(leaf)}; }}"
 
 
-def _bleed(format_: Format) -> str:
+def _size(paper: Paper) -> str:
+    return f"{paper.width_mm:g}mm {paper.height_mm:g}mm"
+
+
+def _bleed(press: Press) -> str:
     """What is cut off outside the page, as a token too, for areas that reach across it."""
-    if format_.press is None:
-        return ""
-    bleed = f"{format_.press.bleed_mm:g}mm"
+    bleed = f"{press.bleed_mm:g}mm"
     return f"@page {{ bleed: {bleed}; }}\n:root {{ --page-bleed: {bleed}; }}"
 
 
