@@ -16,6 +16,7 @@ from printguide.engine.passes.furniture import set_aside_furniture
 from printguide.engine.passes.header_scopes import scope_headers
 from printguide.engine.passes.identifiers import index_identifiers
 from printguide.engine.passes.keeping import keep_for_ever
+from printguide.engine.passes.kinds import name_kinds
 from printguide.engine.passes.languages import declare_languages
 from printguide.engine.passes.link_flags import print_links
 from printguide.engine.passes.link_texts import name_links
@@ -76,6 +77,7 @@ def _mend(tree: TagTree) -> None:
     join_fragments(tree)  # before lists and tables are mended as wholes
     wrap_list_bodies(tree)
     label_terms(tree)
+    name_kinds(tree)  # before identifiers are listed, which notes have
     scope_headers(tree)
     index_identifiers(tree)
     name_links(tree)
