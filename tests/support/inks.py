@@ -65,6 +65,25 @@ def _colours(thing: Any, *, mask: bool) -> Iterator[Painted]:
             yield Painted(name, tuple(operands), in_text, mask)
 
 
+def lettering(file: pikepdf.Pdf) -> set[tuple[Any, ...]]:
+    """Return the colours that letters are printed in: the operator with its numbers."""
+    found: set[tuple[Any, ...]] = set()
+    for thing in [*(page.obj for page in file.pages), *_contents(file)]:
+        fill: tuple[Any, ...] = ()
+        saved: list[tuple[Any, ...]] = []
+        for operands, operator in pikepdf.parse_content_stream(thing):
+            name = str(operator)
+            if name in ("g", "rg", "k", "cs", "scn"):
+                fill = (name, *(float(it) for it in operands if not isinstance(it, pikepdf.Name)))
+            elif name == "q":
+                saved.append(fill)
+            elif name == "Q":
+                fill = saved.pop()
+            elif name in ("Tj", "TJ"):
+                found.add(fill)
+    return found
+
+
 def shadings(file: pikepdf.Pdf) -> list[Any]:
     return [
         thing
