@@ -10,7 +10,7 @@ from printguide.article.faults import SlugClash
 from printguide.article.manuscript import Manuscript
 from printguide.article.parsing import parse
 from printguide.article.reading import Source, read
-from printguide.catalogue import Catalogue, slug_for
+from printguide.catalogue import Catalogue, entry
 from printguide.checks.checking import check
 from printguide.compose.cards import compose_cards
 from printguide.compose.composing import compose
@@ -20,11 +20,12 @@ from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, Severity, in_order
 from printguide.fitting.fitting import fit, leaves_of
+from printguide.fitting.folding import folded, manifest_of_sheet
 from printguide.formats.format import Content, choose_papers
 from printguide.outcome import Outcome
 from printguide.places import Place
 from printguide.project import Project
-from printguide.proof.manifest import manifest_file
+from printguide.proof.manifest import Manifest, manifest_file
 from printguide.proof.meaning import manifest_of
 from printguide.severities import Severities
 from printguide.writing import write
@@ -65,6 +66,9 @@ class Made:
 
 
 Progress = Callable[[str], None]
+
+PANELS = ".panels.pdf"
+"""How the name of a leaflet's pages in reading order ends, beside that of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +144,13 @@ def _with_slug(file: Path, prepared: Prepared, taken: dict[str, PurePosixPath]) 
     article, source = prepared.article, prepared.source
     if article is None or source is None:
         return prepared
-    slug = slug_for(file, article.meta.slug)
-    first = taken.setdefault(slug, source.path)
+    name = entry(file).name
+    first = taken.setdefault(name, source.path)
     if first == source.path:
         return prepared
     span = article.manuscript.matter.values.get("slug")
     place = source.place(span) if span else Place(source.path)
-    clash = SlugClash(slug, str(first)).at(place)
+    clash = SlugClash(name, str(first)).at(place)
     return replace(prepared, found=prepared.more((clash,)))
 
 
@@ -189,10 +193,20 @@ def _written(
     made = replace(made, pages=pages, size=size, codes=len(html.codes))
     if request.out is None:
         return made
-    target = request.file or request.out / made.format / f"{html.slug}.pdf"
-    write(target, rendering.pdf)
-    write(manifest_file(target), manifest_of(html, rendering, order).as_json())
-    return replace(made, file=target)
+    target = request.file or request.out / made.format / f"{html.name}.pdf"
+    manifest, scheme = manifest_of(html, rendering, order), order.format.fold
+    if scheme is None:
+        _write(target, rendering.pdf, manifest)
+        return replace(made, file=target)
+    sheet = folded(rendering.pdf, order, scheme)
+    _write(target.with_name(f"{target.stem}{PANELS}"), rendering.pdf, manifest)
+    _write(target, sheet.pdf, manifest_of_sheet(manifest, sheet.plan))
+    return replace(made, file=target, size=len(sheet.pdf))
+
+
+def _write(file: Path, pdf: bytes, manifest: Manifest) -> None:
+    write(file, pdf)
+    write(manifest_file(file), manifest.as_json())
 
 
 def _errors(found: tuple[Diagnostic, ...]) -> bool:

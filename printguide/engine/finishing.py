@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from printguide.compose.codes import Symbol
+from printguide.compose.colours import BLACK, Colour
 from printguide.compose.print_html import Finish
 from printguide.engine.passes.attachments import attach_source
 from printguide.engine.passes.bare_links import wrap_bare_links
@@ -35,16 +36,19 @@ _LOG = logging.getLogger("weasyprint")
 _PLAIN = Finish()
 
 
-def finisher(symbols: Iterable[Symbol], finish: Finish = _PLAIN) -> Callable[[Any, Any], None]:
+def finisher(
+    symbols: Iterable[Symbol], colour: Colour = BLACK, finish: Finish = _PLAIN
+) -> Callable[[Any, Any], None]:
     """Return what WeasyPrint calls between making a PDF and writing it.
 
+    `symbols` are its codes, which are painted in `colour`; for a press they are black.
     Nothing in it depends on time or chance: the same document is written to the same bytes. What
     it returns raises Unfit where the profile of a print shop cannot be used.
     """
     codes = tuple(symbols)
 
     def finish_it(document: Any, pdf: Any) -> None:
-        vectorise(pdf, codes)
+        vectorise(pdf, codes, BLACK if finish.press else colour)
         if finish.press and finish.intent:
             make_ready(pdf, finish.press, finish.intent, finish.inks)
             fix_identity(pdf)

@@ -34,17 +34,22 @@ def order(
 
     Blank pages come at the end; with `back_cover` before the last page, which then stays the back.
     """
-    sequence = _padded(count, scheme.pages, back_cover)
+    sequence = _padded(count, scheme, back_cover)
     sheets = len(sequence) // scheme.pages
     return tuple(
         side for sheet in range(sheets) for side in _sheet(scheme, sheet, sequence, binding)
     )
 
 
-def _padded(count: int, multiple: int, back_cover: bool) -> tuple[int | None, ...]:
+def _padded(count: int, scheme: Scheme, back_cover: bool) -> tuple[int | None, ...]:
+    """The pages in the order in which the scheme takes them, with blank ones."""
     pages = tuple(range(1, count + 1))
-    blanks = (None,) * (-count % multiple)
-    return (*pages[:-1], *blanks, *pages[-1:]) if back_cover else (*pages, *blanks)
+    blanks = (None,) * (-count % scheme.pages)
+    if not back_cover:
+        return (*pages, *blanks)
+    others = (*pages[:-1], *blanks)
+    behind = scheme.back if scheme.back and len(others) < scheme.pages else len(others) + 1
+    return (*others[: behind - 1], *pages[-1:], *others[behind - 1 :])
 
 
 def _sheet(

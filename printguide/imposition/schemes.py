@@ -28,6 +28,8 @@ class Scheme:
     """Whether panels are parted by a fold; else by a cut, or not at all."""
     panels_mm: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     """By paper, the widths on the first side from left to right; none: all are equal."""
+    back: int = 0
+    """Which page is the back of the folded sheet, where it is not the last."""
     spare_mm: float = 0.0
     """How much wider than its panel a page may be: what is too wide is cut off, not scaled."""
 
@@ -78,6 +80,7 @@ SCHEMES = {
         Scheme(
             "z-fold",
             sides=((1, 2, 3), (4, 5, 6)),
+            back=4,
             finish="fold to and fro, so that page 1 is in front and page 4 at the back",
         ),
         Scheme(

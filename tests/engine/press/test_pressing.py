@@ -45,7 +45,7 @@ def printed(press: Press) -> Printed:
         document = press.lay_out(body, BLEED + css)
         document.metadata.created = document.metadata.modified = UNDATED
         finish = Finish(("pdf/x-4",), Needs(bleed_mm=3, marks=marks), intent, inks or {})
-        pdf = document.write_pdf(pdf_variant="pdf/x-4", finisher=finisher((), finish))
+        pdf = document.write_pdf(pdf_variant="pdf/x-4", finisher=finisher((), finish=finish))
         return bytes(pdf)
 
     return print_it
