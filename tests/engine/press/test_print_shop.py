@@ -13,6 +13,7 @@ from PIL import Image
 from printguide.article.reading import source_of
 from printguide.building import compose_file
 from printguide.catalogue import Catalogue
+from printguide.compose.colours import Colour
 from printguide.compose.order import Order
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.inspection.inspecting import inspect
@@ -174,11 +175,13 @@ def test_how_near_is_data(seen: Seen, safe: float) -> None:
 def composed(tmp_path: Path) -> Composed:
     """Return a function that composes an article for a press."""
 
-    def make(matter: str = "title: Tea", style: str = "") -> tuple[PrintHtml, Path]:
+    def make(
+        matter: str = "title: Tea", style: str = "", body: str = "Boil water."
+    ) -> tuple[PrintHtml, Path]:
         (tmp_path / "printguide.toml").write_text("", "utf-8")
         (tmp_path / "styles").mkdir(exist_ok=True)
         (tmp_path / "styles" / "project.css").write_text(style, "utf-8")
-        (tmp_path / "tea.mdx").write_text(f"---\n{matter}\n---\n\nBoil water.\n", "utf-8")
+        (tmp_path / "tea.mdx").write_text(f"---\n{matter}\n---\n\n{body}\n", "utf-8")
         project = open_project(tmp_path, dt.date(2026, 1, 1))
         format_ = project.format("press")
         order = Order(project, format_, find_paper("a4", format_), Catalogue(project))
@@ -247,3 +250,14 @@ def test_the_bleed_is_a_token_that_styles_can_reach_across(composed: Composed) -
 
     assert "calc(-20mm - 3mm)" in html.html
     assert "bleed: 3mm" in html.html
+
+
+def test_codes_are_black_whatever_colour_the_brand_gives_them(composed: Composed) -> None:
+    html, root = composed(body='<Map name="Quay" lat={51.5} lng={-0.1} />')
+    coloured = replace(html, code_colour=Colour(11, 95, 102))
+    made, other = (render(one, root).value for one in (html, coloured))
+    assert made is not None
+    assert other is not None
+
+    assert len(made.codes) == 1
+    assert made.pdf == other.pdf
