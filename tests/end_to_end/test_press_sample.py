@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
@@ -164,8 +163,17 @@ def test_a_leaflet_for_a_press_is_both(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
-    file = of(tmp_path / "out" / "press-leaflet" / "harbour-market.pdf")
-    widths: list[Any] = sorted({box_mm(page, "/TrimBox")[2] - 10 for page in file.pages})
-    assert len(file.pages) == 6
-    assert widths == [97, 100]
-    assert all("/Annots" not in page.obj for page in file.pages)
+    made = tmp_path / "out" / "press-leaflet"
+    panels, sheet = (of(made / f"harbour-market{it}.pdf") for it in (".panels", ""))
+    assert sorted({box_mm(page, "/TrimBox")[2] - 10 for page in panels.pages}) == [97, 100]
+    assert len(panels.pages) == 6
+    assert [box_mm(page, "/TrimBox") for page in sheet.pages] == [(8, 8, 305, 218)] * 2
+    assert [box_mm(page, "/BleedBox") for page in sheet.pages] == [(5, 5, 308, 221)] * 2
+    for file in (panels, sheet):
+        with file.open_metadata() as record:
+            assert record["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] == "PDF/X-4"
+        assert file.Root.Metadata.get("/Filter") is None
+        assert file.Root.OutputIntents[0].S == "/GTS_PDFX"
+        assert file.docinfo["/Trapped"] == "/False"
+        assert all("/Annots" not in page.obj for page in file.pages)
+        assert "PG532" not in done.stderr
