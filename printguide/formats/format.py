@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from printguide.faults import UsageError
 from printguide.formats.paper import Paper, papers
@@ -48,6 +48,13 @@ class Fit(_Data):
     pages: Annotated[int, Field(ge=2, le=64)]
     type_pt: Annotated[list[Annotated[float, Field(ge=6, le=24)]], Field(min_length=1)]
     """Sizes of running text, the best first."""
+
+
+def _declarable(kinds: list[str]) -> list[str]:
+    """Refuse kinds of PDF that cannot be had in one file with the first."""
+    if set(kinds[1:]) - {"pdf/ua-1"}:
+        raise ValueError("beside another kind of PDF, a file can be `pdf/ua-1` only")
+    return kinds
 
 
 class Press(_Data):
@@ -97,7 +104,7 @@ class Format(_Data):
     """The most columns that a comparison has side by side; one with more is told in several."""
     smallest_type_pt: Annotated[float, Field(ge=4, le=24)] = 7
     """No type is printed smaller; `printguide verify` looks after it."""
-    conforms_to: Annotated[list[str], Field(min_length=1)]
+    conforms_to: Annotated[list[str], Field(min_length=1), AfterValidator(_declarable)]
     """The kinds of PDF that the file is, the first as WeasyPrint names it."""
     press: Press | None = None
     attach_source: bool = False
