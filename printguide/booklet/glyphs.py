@@ -53,11 +53,9 @@ class Program:
     def __init__(self, content: bytes) -> None:
         reader = SFNTReader(io.BytesIO(content))
         self.tables = {tag: reader[tag] for tag in _TABLES if tag in reader}
-        loca = self.tables["loca"]
-        if struct.unpack_from(">h", self.tables["head"], 50)[0]:
-            self._places = struct.unpack(f">{len(loca) // 4}L", loca)
-        else:
-            self._places = tuple(2 * half for half in struct.unpack(f">{len(loca) // 2}H", loca))
+        wide = struct.unpack_from(">h", self.tables["head"], 50)[0]
+        self._place, self._unit = (">2L", 1) if wide else (">2H", 2)
+        self._count = struct.unpack_from(">H", self.tables["maxp"], 4)[0]
         self._advances = struct.unpack_from(">H", self.tables["hhea"], 34)[0]
 
     @property
@@ -67,10 +65,9 @@ class Program:
 
     def glyph(self, number: int) -> Glyph:
         """Return a glyph with its parts; an empty one for a number that the program has not."""
-        if number + 1 >= len(self._places):
+        if number >= self._count:
             return Glyph(b"", 0, bytes(4))
-        start, end = self._places[number : number + 2]
-        outline, metric = self.tables["glyf"][start:end], self._metric(number)
+        outline, metric = self._outline(number), self._metric(number)
         if outline[:1] < b"\x80":  # the number of contours is negative where it is composed
             return Glyph(outline.rstrip(b"\0"), len(outline), metric)
         slots = tuple(_slots(outline))
@@ -79,6 +76,11 @@ class Program:
         for slot in slots:
             blank[slot : slot + 2] = b"\0\0"
         return Glyph(bytes(blank).rstrip(b"\0"), len(outline), metric, parts, slots)
+
+    def _outline(self, number: int) -> bytes:
+        at = number * struct.calcsize(self._place) // 2
+        start, end = struct.unpack_from(self._place, self.tables["loca"], at)
+        return self.tables["glyf"][start * self._unit : end * self._unit]
 
     def _metric(self, number: int) -> bytes:
         """Return advance and bearing; the last advance is that of all after it (`hmtx`)."""

@@ -79,7 +79,8 @@ class _Volume:
         if part.labels is not None:
             self.labels[start] = part.labels
         self.structure.make_ready(source, part, self.facts.lang, number)
-        self.pdf.pages.extend(source.pages)
+        for page in source.pages:  # `extend` would warn of destinations, which we have
+            self.pdf.pages.append(page)
         self.structure.take(source)
         for page in self.pdf.pages[start:]:
             self.shared.settle(page)

@@ -44,7 +44,7 @@ class Shared:
         return self.settled[thing.objgen]
 
     def _inside(self, thing: Any) -> None:
-        places = range(len(thing)) if isinstance(thing, Array) else list(thing.keys())
+        places = range(len(thing)) if isinstance(thing, Array) else sorted(thing.keys())
         for place in places:
             if place == "/Font":
                 thing[place] = self._fonts(thing[place])
@@ -55,7 +55,7 @@ class Shared:
         """Return the fonts of a dictionary of resources, put together with those of others."""
         if fonts.is_indirect and fonts.objgen in self.settled:
             return self.settled[fonts.objgen]
-        for name in list(fonts.keys()):
+        for name in sorted(fonts.keys()):
             fonts[name] = self._font(fonts[name])
         if fonts.is_indirect:
             self.settled[fonts.objgen] = fonts
