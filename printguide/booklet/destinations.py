@@ -10,10 +10,12 @@ from typing import Any
 from urllib.parse import unquote
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Dictionary, Name, String
 
+from printguide.booklet.file import File
 from printguide.booklet.outline import Spot, spot_of
 from printguide.booklet.parts import Part
+from printguide.booklet.syntax import Reference, Value
 
 SCHEME = "xref:"
 _A_LEAF = 64
@@ -70,34 +72,25 @@ class Destinations:
     def gather(
         self, source: pikepdf.Pdf, part: Part, start: Spot, pages: dict[tuple[int, int], int]
     ) -> None:
-        """Take the destinations of a part, which begins at a spot, with the numbers of its pages."""
+        """Take the destinations of a part that begins at a spot, given the numbers of its pages."""
         self.spots[part.name] = start
         names = source.Root.get("/Names", Dictionary()).get("/Dests")
         for name, destination in pikepdf.NameTree(names).items() if names is not None else ():
             self.spots[f"{part.name}/{name}"] = spot_of(destination, pages)
 
-    def write(self, pdf: pikepdf.Pdf) -> None:
-        """Write the tree of names. Raises UnknownTarget where a link would lead nowhere."""
+    def write(self, file: File, pages: Sequence[Reference]) -> Reference:
+        """Write the tree of names (ISO 32000-1, 7.9.6), in the order of the bytes.
+
+        Raises UnknownTarget where a link would lead nowhere.
+        """
         for target in self.wanted:
             if target not in self.spots:
                 raise UnknownTarget(target)
-        pages = [page.obj for page in pdf.pages]
-        places = {name: spot.destination(pages) for name, spot in self.spots.items()}
-        pdf.Root.Names = Dictionary(Dests=_tree(pdf, places))
-
-
-def _tree(pdf: pikepdf.Pdf, places: dict[str, Array]) -> Dictionary:
-    """Return a name tree (ISO 32000-1, 7.9.6), in the order of the bytes."""
-    named = sorted(((bytes(String(name)), name) for name in places))
-    leaves = Array()
-    for few in _batches([name for _, name in named]):
-        names = Array()
-        for name in few:
-            names.append(String(name))
-            names.append(places[name])
-        limits = Array([String(few[0]), String(few[-1])])
-        leaves.append(pdf.make_indirect(Dictionary(Limits=limits, Names=names)))
-    return Dictionary(Kids=leaves)
+        leaves: list[Value] = []
+        for few in _batches(sorted(self.spots, key=lambda name: bytes(String(name)))):
+            names = [it for name in few for it in (name, self.spots[name].destination(pages))]
+            leaves.append(file.put({"Limits": [few[0], few[-1]], "Names": names}))
+        return file.put({"Kids": leaves})
 
 
 def _batches(names: list[str]) -> Iterator[list[str]]:

@@ -9,18 +9,24 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any, TypeVar
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Name
 
+from printguide.booklet.file import File
 from printguide.booklet.glyphs import Glyph, Program, Union, agree
+from printguide.booklet.syntax import Reference, Value, written
 
 _CODE = re.compile(rb"<([0-9a-f]{4})> <((?:[0-9a-f]{4})+)>")
 _A_BATCH = 100
 """How many codes stand between `beginbfchar` and `endbfchar` (ISO 32000-1, 9.10.3)."""
 _FIXED_PITCH = 1
 """The flag of a face whose glyphs are all as wide (ISO 32000-1, table 123)."""
+
+_IDENTITY: dict[str, Value] = {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0}
+_OWN = ("/Type", "/FontName", "/FontBBox", "/Flags", "/FontFile2")
+"""What a descriptor says otherwise in each subset."""
 
 _T = TypeVar("_T")
 
@@ -30,21 +36,37 @@ Text = dict[int, bytes]
 """What each glyph says: UTF-16 in hexadecimal digits."""
 
 
+@dataclass(slots=True)
+class _Looks:
+    """What the descriptor of a font says of its face (ISO 32000-1, table 122)."""
+
+    facts: dict[str, Value]
+    box: tuple[Any, ...]
+    flags: int
+
+    def join(self, other: "_Looks") -> None:
+        """Make it true of another subset too: the box is around all, one pitch is that of all."""
+        left, bottom, right, top = zip(self.box, other.box, strict=True)
+        self.box = (min(left), min(bottom), max(right), max(top))
+        if not other.flags & _FIXED_PITCH:
+            self.flags &= ~_FIXED_PITCH
+
+    def written(self, name: Name, program: Reference) -> dict[str, Value]:
+        """Return the descriptor."""
+        own = {"FontName": name, "FontBBox": self.box, "Flags": self.flags, "FontFile2": program}
+        return {"Type": b"/FontDescriptor", **self.facts, **own}
+
+
 @dataclass(frozen=True, slots=True)
 class _Subset:
     """A font of a part."""
 
-    font: Any
-    below: Any
-    """The CIDFont that has its glyphs."""
+    name: str
+    """Of the face, without the tag of the subset (ISO 32000-1, 9.6.4)."""
+    looks: "_Looks"
     program: Program
     widths: Widths
     text: Text
-
-    @property
-    def name(self) -> str:
-        """Return the name of the face, without the tag of the subset (ISO 32000-1, 9.6.4)."""
-        return str(self.font.BaseFont)[1:].partition("+")[2]
 
     def glyphs(self) -> dict[int, Glyph]:
         """Return the glyphs that pages show."""
@@ -55,7 +77,7 @@ class _Subset:
 class _Says:
     """A font of the booklet: codes of which all parts that use it say the same."""
 
-    font: Any
+    place: Reference
     text: Text = field(default_factory=dict)
 
 
@@ -63,7 +85,6 @@ class _Says:
 class _Wide:
     """A CIDFont of the booklet: glyphs whose widths are the same in all parts that use it."""
 
-    first: Any
     widths: Widths = field(default_factory=dict)
     says: list[_Says] = field(default_factory=list)
 
@@ -74,7 +95,7 @@ class _Face:
 
     name: str
     union: Union
-    descriptors: list[Any] = field(default_factory=list)
+    looks: _Looks
     wide: list[_Wide] = field(default_factory=list)
 
 
@@ -82,10 +103,10 @@ class _Face:
 class Faces:
     """All faces of a booklet."""
 
-    pdf: pikepdf.Pdf
+    file: File
     faces: dict[str, list[_Face]] = field(default_factory=dict)
 
-    def font_for(self, font: Any) -> Any | None:
+    def place_of(self, font: Any) -> Reference | None:
         """Return the font of the booklet for one of a part; None for one that stays as it is."""
         subset = _read(font)
         if subset is None:
@@ -94,24 +115,22 @@ class Faces:
         face = _first(
             self.faces.setdefault(subset.name, []),
             lambda it: it.union.agrees(subset.program, glyphs),
-            lambda: _Face(subset.name, Union.of(subset.program)),
+            lambda: _Face(subset.name, Union.of(subset.program), subset.looks),
         )
         face.union.add(subset.program, glyphs)
-        face.descriptors.append(subset.below.FontDescriptor)
-        wide = _first(
-            face.wide, lambda it: agree(it.widths, subset.widths), lambda: _Wide(subset.below)
-        )
+        face.looks.join(subset.looks)
+        wide = _first(face.wide, lambda it: agree(it.widths, subset.widths), _Wide)
         wide.widths.update(subset.widths)
         says = _first(
             wide.says,
             lambda it: agree(it.text, subset.text),
-            lambda: _Says(self.pdf.make_indirect(Dictionary(Type=Name.Font))),
+            lambda: _Says(self.file.reserve()),
         )
         says.text.update(subset.text)
-        return says.font
+        return says.place
 
     def write(self) -> None:
-        """Write all fonts that were given out."""
+        """Write all fonts whose places were given out."""
         for name in sorted(self.faces):
             for face in self.faces[name]:
                 self._write(face)
@@ -119,27 +138,33 @@ class Faces:
     def _write(self, face: _Face) -> None:
         program = face.union.program()
         name = Name(f"/{_tag(program)}+{face.name}")
-        descriptor = self._descriptor(face, name, program)
+        stream = self.file.put_stream({"Length1": len(program)}, program)
+        descriptor = self.file.put(face.looks.written(name, stream))
         for wide in face.wide:
-            below = self.pdf.make_indirect(Dictionary(dict(wide.first.items())))
-            below.BaseFont, below.FontDescriptor = name, descriptor
-            below.W = Array(_runs(wide.widths))
+            below = self.file.put(
+                {
+                    "Type": b"/Font",
+                    "Subtype": b"/CIDFontType2",
+                    "BaseFont": name,
+                    "CIDSystemInfo": _IDENTITY,
+                    "CIDToGIDMap": b"/Identity",
+                    "FontDescriptor": descriptor,
+                    "W": list(_runs(wide.widths)),
+                }
+            )
             for says in wide.says:
-                says.font.Subtype, says.font.Encoding = Name.Type0, Name("/Identity-H")
-                says.font.BaseFont, says.font.DescendantFonts = name, Array([below])
-                says.font.ToUnicode = self.pdf.make_stream(_mapping(says.text))
+                self._write_font(says, name, below)
 
-    def _descriptor(self, face: _Face, name: Name, program: bytes) -> Any:
-        """Return the facts of a face, with the box around the glyphs of all subsets."""
-        facts = Dictionary(dict(face.descriptors[0].items()))
-        left, bottom, right, top = zip(*(it.FontBBox for it in face.descriptors), strict=True)
-        facts.FontBBox = Array([min(left), min(bottom), max(right), max(top)])
-        flags = [int(it.Flags) for it in face.descriptors]
-        if not all(it & _FIXED_PITCH for it in flags):
-            facts.Flags = flags[0] & ~_FIXED_PITCH
-        facts.FontName = name
-        facts.FontFile2 = self.pdf.make_stream(program, Length1=len(program))
-        return self.pdf.make_indirect(facts)
+    def _write_font(self, says: _Says, name: Name, below: Reference) -> None:
+        font: dict[str, Value] = {
+            "Type": b"/Font",
+            "Subtype": b"/Type0",
+            "BaseFont": name,
+            "Encoding": b"/Identity-H",
+            "DescendantFonts": [below],
+            "ToUnicode": self.file.put_stream({}, _mapping(says.text)),
+        }
+        self.file.put(font, says.place)
 
 
 def _first(known: list[_T], fits: Callable[[_T], bool], new: Callable[[], _T]) -> _T:
@@ -164,7 +189,13 @@ def _read(font: Any) -> _Subset | None:
     widths, text = _widths(below.W), _text(font.ToUnicode.read_bytes())
     if widths is None or text is None:
         return None
-    return _Subset(font, below, Program(facts.FontFile2.read_bytes()), widths, text)
+    name = str(font.BaseFont)[1:].partition("+")[2]
+    return _Subset(name, _looks(facts), Program(facts.FontFile2.read_bytes()), widths, text)
+
+
+def _looks(facts: Any) -> _Looks:
+    kept = {key[1:]: written(facts[key]) for key in sorted(facts.keys()) if key not in _OWN}
+    return _Looks(kept, tuple(facts.FontBBox), int(facts.Flags))
 
 
 def _widths(written: Any) -> Widths | None:
@@ -178,13 +209,11 @@ def _widths(written: Any) -> Widths | None:
 
 
 def _runs(widths: Widths) -> Iterator[Any]:
-    run = Array()
-    for number in sorted(widths):
-        if number - 1 not in widths:
-            run = Array()
-            yield number
-            yield run
-        run.append(widths[number])
+    numbers = sorted(widths)
+    starts = [at for at, it in enumerate(numbers) if it - 1 not in widths]
+    for start, end in pairwise([*starts, len(numbers)]):
+        yield numbers[start]
+        yield [widths[number] for number in numbers[start:end]]
 
 
 def _text(mapping: bytes) -> Text | None:

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from html import escape
 
-import pikepdf
-from pikepdf import Dictionary, Name, String
-
 from printguide.booklet.parts import Facts
+from printguide.booklet.syntax import Value
 
 _DC = "http://purl.org/dc/elements/1.1/"
 _UA = "http://www.aiim.org/pdfua/ns/id/"
@@ -37,24 +35,9 @@ _UA_SCHEMA = f"""\
 """What PDF/A asks of every property that it does not know itself (ISO 19005-3, 6.6.2.3.2)."""
 
 
-def describe(pdf: pikepdf.Pdf, facts: Facts, identity: str) -> None:
-    """Write the facts of a booklet as document information, XMP and wishes to viewers.
-
-    `identity` tells a PDF/X from any other. Raises ValueError for a kind of PDF that is not known.
-    """
-    pdf.Root.Lang = String(facts.lang)
-    direction = Name.R2L if facts.direction == "rtl" else Name.L2R
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Direction=direction)
-    for key, value in _information(facts):
-        pdf.docinfo[f"/{key}"] = value
-    record = pdf.make_stream(_record(facts, identity).encode())
-    record.Type, record.Subtype = Name.Metadata, Name.XML
-    pdf.Root.Metadata = record
-
-
-def _information(facts: Facts) -> Iterator[tuple[str, str | Name]]:
-    """Yield the document information (ISO 32000-1, 14.3.3)."""
-    said = {
+def information(facts: Facts) -> dict[str, Value]:
+    """Return the document information (ISO 32000-1, 14.3.3)."""
+    said: dict[str, str | None] = {
         "Title": facts.title,
         "Author": facts.author,
         "Subject": facts.subject,
@@ -64,9 +47,10 @@ def _information(facts: Facts) -> Iterator[tuple[str, str | Name]]:
         "CreationDate": facts.created and _date(facts.created),
         "ModDate": facts.modified and _date(facts.modified),
     }
-    yield from ((key, value) for key, value in said.items() if value)
+    written: dict[str, Value] = {key: value for key, value in said.items() if value}
     if any(kind.startswith("pdf/x") for kind in facts.conforms_to):
-        yield "Trapped", Name("/False")
+        written["Trapped"] = b"/False"
+    return written
 
 
 def _date(day: str) -> str:
@@ -74,16 +58,21 @@ def _date(day: str) -> str:
     return f"D:{day.replace('-', '')}"
 
 
-def _record(facts: Facts, identity: str) -> str:
+def record(facts: Facts, identity: str) -> bytes:
+    """Return the facts as XMP (ISO 32000-1, 14.3.2); `identity` tells a PDF/X from any other.
+
+    Raises ValueError for a kind of PDF that a booklet cannot be.
+    """
     spaces = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items())
     said = "\n".join((*_claims(facts, identity), *_facts(facts)))
-    return (
+    whole = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
         f'<rdf:Description rdf:about="" {spaces}>\n{said}\n</rdf:Description>\n'
         '</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
     )
+    return whole.encode()
 
 
 def _claims(facts: Facts, identity: str) -> Iterator[str]:

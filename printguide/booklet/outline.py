@@ -1,13 +1,14 @@
 """The outline: an entry for each part, and under it the bookmarks that the part has itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Name, OutlineItem
 
+from printguide.booklet.file import File
 from printguide.booklet.parts import Part
+from printguide.booklet.syntax import Reference, Value
 
 _UNSEEN = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"))
 
@@ -20,9 +21,9 @@ class Spot:
     left: Any
     top: Any
 
-    def destination(self, pages: list[pikepdf.Object]) -> Array:
+    def destination(self, pages: Sequence[Reference]) -> Value:
         """Return the place as a destination; 0 leaves the zoom alone (ISO 32000-1, table 151)."""
-        return Array([pages[self.page], Name.XYZ, self.left, self.top, 0])
+        return [pages[self.page], b"/XYZ", self.left, self.top, 0]
 
 
 def spot_of(destination: Any, pages: dict[tuple[int, int], int]) -> Spot:
@@ -39,12 +40,10 @@ class Entry:
     kids: list["Entry"] = field(default_factory=list)
     closed: bool = False
 
-    def item(self, pages: list[pikepdf.Object]) -> OutlineItem:
-        """Return the entry as pikepdf writes it, with all below it."""
-        item = OutlineItem(self.title, self.spot.destination(pages))
-        item.is_closed = self.closed
-        item.children.extend(kid.item(pages) for kid in self.kids)
-        return item
+    @property
+    def shown(self) -> int:
+        """How many entries under it are to be seen once it is open."""
+        return len(self.kids) + sum(kid.shown for kid in self.kids if not kid.closed)
 
 
 def bookmarks_of(source: pikepdf.Pdf, pages: dict[tuple[int, int], int]) -> list[Entry]:
@@ -85,12 +84,32 @@ class Outline:
         siblings.append(entry)
         self.open.append((part.level, entry))
 
-    def write(self, pdf: pikepdf.Pdf) -> None:
-        """Write the outline, if there is any."""
-        pages = [page.obj for page in pdf.pages]
-        if self.top:
-            with pdf.open_outline() as outline:
-                outline.root.extend(entry.item(pages) for entry in self.top)
+    def write(self, file: File, pages: Sequence[Reference]) -> Reference | None:
+        """Write the outline (ISO 32000-1, 12.3.3), if there is any."""
+        if not self.top:
+            return None
+        root = file.reserve()
+        whole = Entry("", self.top[0].spot, self.top)
+        return file.put({"Type": b"/Outlines", **_under(whole, root, file, pages)}, root)
+
+
+def _under(
+    entry: Entry, place: Reference, file: File, pages: Sequence[Reference]
+) -> dict[str, Value]:
+    """Write what stands under an entry, and return what the entry says of that."""
+    if not entry.kids:
+        return {}
+    places = [file.reserve() for _ in entry.kids]
+    for at, kid in enumerate(entry.kids):
+        facts: dict[str, Value] = {"Title": kid.title, "Parent": place}
+        if at > 0:
+            facts["Prev"] = places[at - 1]
+        if at + 1 < len(places):
+            facts["Next"] = places[at + 1]
+        facts["Dest"] = kid.spot.destination(pages)
+        file.put({**facts, **_under(kid, places[at], file, pages)}, places[at])
+    count = -entry.shown if entry.closed else entry.shown
+    return {"First": places[0], "Last": places[-1], "Count": count}
 
 
 def _without(title: str, bookmarks: list[Entry]) -> list[Entry]:

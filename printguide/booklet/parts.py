@@ -39,7 +39,9 @@ class Part:
 
     def __post_init__(self) -> None:
         if not self.name or set(self.name) & set("/#"):
-            raise ValueError(f"`{self.name}` is no name of a part: it is empty, or has / or # in it")
+            raise ValueError(
+                f"`{self.name}` is no name of a part: it is empty, or has / or # in it"
+            )
         if self.level < 1:
             raise ValueError(f"an outline begins at level 1, not {self.level}")
 

@@ -12,87 +12,84 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from printguide.booklet.parts import Facts, Part
+from printguide.booklet.copying import Copy
+from printguide.booklet.file import File
+from printguide.booklet.parts import Part
+from printguide.booklet.syntax import Reference, Value
 
 
 @dataclass(slots=True)
 class Structure:
     """The structure tree as it grows, part by part."""
 
-    pdf: pikepdf.Pdf
+    file: File
+    lang: str
+    """Of the booklet; parts in another language say so."""
+    whole: Reference = field(init=False)
+    """The Document."""
     next_key: int = 0
     """The first key of the parent tree that no part has taken."""
-    elements: list[Any] = field(default_factory=list)
-    numbers: list[Any] = field(default_factory=list)
-    names: list[Any] = field(default_factory=list)
-    roles: dict[str, Any] = field(default_factory=dict)
+    elements: list[Value] = field(default_factory=list)
+    numbers: list[Value] = field(default_factory=list)
+    names: list[Value] = field(default_factory=list)
+    roles: dict[str, Value] = field(default_factory=dict)
     """What kinds of elements stand for; our parts agree in it."""
-    namespaces: list[Any] = field(default_factory=list)
+    namespaces: list[Value] = field(default_factory=list)
 
-    def make_ready(self, source: pikepdf.Pdf, part: Part, lang: str, number: int) -> None:
-        """Make the tree of a part fit to be taken; before its pages are copied."""
-        root = source.Root.get("/StructTreeRoot")
+    def __post_init__(self) -> None:
+        self.whole = self.file.reserve()
+
+    def make_ready(self, source: pikepdf.Pdf, number: int) -> list[tuple[bytes, Any]]:
+        """Give the tree of a part its own keys and identifiers; before its pages are copied.
+
+        Returns the elements that have an identifier, in the order of these.
+        """
+        tagged = "/StructTreeRoot" in source.Root
+        return _renumber(source, self.next_key, b"%04d/" % number) if tagged else []
+
+    def add(self, copy: Copy, part: Part, named: list[tuple[bytes, Any]]) -> None:
+        """Copy the tree of a part, if it has any; after its pages, which it refers to."""
+        root = copy.source.Root.get("/StructTreeRoot")
         if root is None:
             return
-        named = _renumber(source, self.next_key, b"%04d/" % number)
         element = root.K[0]
-        element.S = Name.Part
-        del element["/P"]  # else the tree that it comes from would be copied too
+        element.S, element.P = Name.Part, copy.stand_in(self.whole)
         if part.title is not None:
             element.T = String(part.title)
-        own = source.Root.get("/Lang")
-        if own is not None and str(own) != lang:
+        own = copy.source.Root.get("/Lang")
+        if own is not None and str(own) != self.lang:
             element.Lang = own
-        if "/IDTree" in root:
-            del root["/IDTree"]
+        self.elements.append(copy.place(element))
+        self.numbers.append(self._keys(copy, list(root.ParentTree.Nums)))
         if named:
-            root.IDTree = source.make_indirect(_names(named))
-        root.ParentTree = source.make_indirect(self._numbers(root.ParentTree))
+            self.names.append(_leaf(copy, [(String(name), it) for name, it in named]))
+        roles = root.get("/RoleMap", Dictionary())
+        self.roles.update({key[1:]: roles[key].unparse() for key in sorted(roles.keys())})
+        self.namespaces += [copy.place(space) for space in root.get("/Namespaces", ())]
 
-    def _numbers(self, tree: Any) -> Dictionary:
-        found = list(tree.Nums)
-        shifted = [int(key) + self.next_key for key in found[::2]]
-        last = max(shifted, default=self.next_key - 1)
-        leaf = Dictionary(Limits=Array([self.next_key, last]), Nums=_flat(shifted, found[1::2]))
-        self.next_key = last + 1
-        return leaf
+    def _keys(self, copy: Copy, found: list[Any]) -> Reference:
+        keys = [int(key) + self.next_key for key in found[::2]]
+        self.next_key = max(keys, default=self.next_key - 1) + 1
+        return _leaf(copy, list(zip(keys, found[1::2], strict=True)))
 
-    def take(self, source: pikepdf.Pdf) -> None:
-        """Take the tree of a part; after its pages are copied, which it refers to."""
-        root = source.Root.get("/StructTreeRoot")
-        if root is None:
-            return
-        self.elements.append(self.pdf.copy_foreign(root.K[0]))
-        self.numbers.append(self.pdf.copy_foreign(root.ParentTree))
-        if "/IDTree" in root:
-            self.names.append(self.pdf.copy_foreign(root.IDTree))
-        self.roles.update(root.get("/RoleMap", Dictionary()).items())
-        self.namespaces += map(self.pdf.copy_foreign, root.get("/Namespaces", ()))
-
-    def write(self, facts: Facts) -> None:
-        """Write the tree, if any part has one."""
+    def write(self, title: str) -> Reference | None:
+        """Write the tree, if any part has one, under a Document of that title."""
         if not self.elements:
-            return
-        pdf = self.pdf
-        root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        whole = pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array(self.elements))
-        )
-        whole.T = String(facts.title)
-        for element in self.elements:
-            element.P = whole
-        root.K = Array([whole])
-        root.ParentTree = pdf.make_indirect(Dictionary(Kids=Array(self.numbers)))
-        root.ParentTreeNextKey = self.next_key
+            return None
+        root = self.file.reserve()
+        whole: dict[str, Value] = {"Type": b"/StructElem", "S": b"/Document", "P": root}
+        whole |= {"T": title, "K": self.elements}
+        numbers = self.file.put({"Kids": self.numbers})
+        facts: dict[str, Value] = {"Type": b"/StructTreeRoot", "K": [self.whole]}
+        facts |= {"ParentTree": numbers, "ParentTreeNextKey": self.next_key}
         if self.names:
-            root.IDTree = pdf.make_indirect(Dictionary(Kids=Array(self.names)))
+            facts["IDTree"] = self.file.put({"Kids": self.names})
         if self.roles:
-            root.RoleMap = Dictionary(self.roles)
+            facts["RoleMap"] = self.roles
         if self.namespaces:
-            root.Namespaces = Array(self.namespaces)
-            whole.NS = self.namespaces[0]
-        pdf.Root.StructTreeRoot = root
-        pdf.Root.MarkInfo = Dictionary(Marked=True)
+            facts["Namespaces"], whole["NS"] = self.namespaces, self.namespaces[0]
+        self.file.put(whole, self.whole)
+        return self.file.put(facts, root)
 
 
 def _renumber(source: pikepdf.Pdf, shift: int, prefix: bytes) -> list[tuple[bytes, Any]]:
@@ -122,11 +119,9 @@ def _rename_headers(attributes: Any, prefix: bytes) -> None:
         attributes.Headers = headers
 
 
-def _names(named: list[tuple[bytes, Any]]) -> Dictionary:
-    names = [String(name) for name, _ in named]
-    limits = Array([names[0], names[-1]])
-    return Dictionary(Limits=limits, Names=_flat(names, [element for _, element in named]))
-
-
-def _flat(keys: list[Any], values: list[Any]) -> Array:
-    return Array([thing for pair in zip(keys, values, strict=True) for thing in pair])
+def _leaf(copy: Copy, pairs: list[tuple[Any, Any]]) -> Reference:
+    """Copy a leaf of a tree of names or numbers, whose keys are in order."""
+    keys = "/Names" if isinstance(pairs[0][0], String) else "/Nums"
+    leaf = Dictionary({"/Limits": Array([pairs[0][0], pairs[-1][0]])})
+    leaf[keys] = Array([it for pair in pairs for it in pair])
+    return copy.place(copy.source.make_indirect(leaf))
