@@ -16,7 +16,7 @@ from pikepdf import Dictionary, Name
 
 from printguide.booklet.faces import Faces
 from printguide.booklet.file import File
-from printguide.booklet.syntax import Reference, written
+from printguide.booklet.syntax import Reference
 
 _REFERENCE = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9a-f]*>|\b(\d+) 0 R\b", re.DOTALL)
 """A reference as qpdf writes it. Strings are read along, so that none is found in them."""
@@ -119,5 +119,5 @@ def _facts(thing: Any) -> bytes:
 
 def _renumbered(text: bytes, place_of: Callable[[int], Reference]) -> bytes:
     return _REFERENCE.sub(
-        lambda found: written(place_of(int(found[1]))) if found[1] else found[0], text
+        lambda found: b"%d 0 R" % place_of(int(found[1])).number if found[1] else found[0], text
     )

@@ -53,7 +53,12 @@ class _Looks:
 
     def written(self, name: Name, program: Reference) -> dict[str, Value]:
         """Return the descriptor."""
-        own = {"FontName": name, "FontBBox": self.box, "Flags": self.flags, "FontFile2": program}
+        own: dict[str, Value] = {
+            "FontName": name,
+            "FontBBox": self.box,
+            "Flags": self.flags,
+            "FontFile2": program,
+        }
         return {"Type": b"/FontDescriptor", **self.facts, **own}
 
 
@@ -194,13 +199,16 @@ def _read(font: Any) -> _Subset | None:
 
 
 def _looks(facts: Any) -> _Looks:
-    kept = {key[1:]: written(facts[key]) for key in sorted(facts.keys()) if key not in _OWN}
+    kept: dict[str, Value] = {
+        key[1:]: written(facts[key]) for key in sorted(facts.keys()) if key not in _OWN
+    }
     return _Looks(kept, tuple(facts.FontBBox), int(facts.Flags))
 
 
 def _widths(written: Any) -> Widths | None:
     """Read widths as `first [width ...]` (ISO 32000-1, 9.7.4.3), the only form that we write."""
-    facts, widths = list(written), {}
+    facts = list(written)
+    widths: Widths = {}
     for first, run in zip(facts[::2], facts[1::2], strict=False):
         if not isinstance(run, Array):
             return None

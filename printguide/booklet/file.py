@@ -8,7 +8,6 @@ goes packed into streams of objects (ISO 32000-1, 7.5.7), and one at the end say
 import zlib
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import pairwise
 
 from printguide.booklet.syntax import Reference, Value, written
 
@@ -89,8 +88,7 @@ class File:
         start, at = len(self.out), self.reserve()
         self.rows[at.number] = _row(1, start)
         name = b"<%b>" % sha256(self.out).hexdigest()[:32].encode()
-        rows = b"".join(b"\2" + _up(*pair) for pair in pairwise([bytes(_ROW), *self.rows]))
-        content = zlib.compress(rows)
+        content = zlib.compress(_up(b"".join(self.rows)))
         facts: dict[str, Value] = {
             "Type": b"/XRef",
             "Size": len(self.rows),
@@ -111,6 +109,8 @@ def _row(kind: int, place: int, index: int = 0) -> bytes:
     return bytes([kind]) + place.to_bytes(4) + index.to_bytes(2)
 
 
-def _up(above: bytes, row: bytes) -> bytes:
-    """Return a row as its difference to the one above, which packs well (7.4.4.4)."""
-    return bytes((new - old) % 256 for old, new in zip(above, row, strict=True))
+def _up(rows: bytes) -> bytes:
+    """Return each row as its difference to the one above, which packs well (7.4.4.4)."""
+    above = bytes(_ROW) + rows
+    steps = bytes([(new - old) & 255 for old, new in zip(above, rows, strict=False)])
+    return b"".join(b"\2" + steps[at : at + _ROW] for at in range(0, len(steps), _ROW))

@@ -52,7 +52,7 @@ class Program:
 
     def __init__(self, content: bytes) -> None:
         reader = SFNTReader(io.BytesIO(content))
-        self.tables = {tag: reader[tag] for tag in _TABLES if tag in reader}
+        self.tables: dict[str, bytes] = {tag: reader[tag] for tag in _TABLES if tag in reader}
         wide = struct.unpack_from(">h", self.tables["head"], 50)[0]
         self._place, self._unit = (">2L", 1) if wide else (">2H", 2)
         self._count = struct.unpack_from(">H", self.tables["maxp"], 4)[0]

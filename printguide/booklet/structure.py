@@ -17,6 +17,8 @@ from printguide.booklet.file import File
 from printguide.booklet.parts import Part
 from printguide.booklet.syntax import Reference, Value
 
+_ELEMENT = Name.StructElem  # made once: it is compared with every object
+
 
 @dataclass(slots=True)
 class Structure:
@@ -98,11 +100,12 @@ def _renumber(source: pikepdf.Pdf, shift: int, prefix: bytes) -> list[tuple[byte
     for thing in source.objects:
         if not isinstance(thing, Dictionary | pikepdf.Stream):
             continue
-        if thing.get("/Type") == Name.StructElem:
+        if thing.get("/Type") == _ELEMENT:
             if "/ID" in thing:
                 thing.ID = String(prefix + bytes(thing.ID))
                 named.append((bytes(thing.ID), thing))
             _rename_headers(thing.get("/A"), prefix)
+            continue
         for key in ("/StructParents", "/StructParent"):
             if key in thing:
                 thing[key] = int(thing[key]) + shift
