@@ -28,7 +28,8 @@ def join(parts: Sequence[Part], facts: Facts) -> bytes:
     """Join parts in their order. Same parts and facts, same bytes.
 
     Raises UnknownTarget where a link leads to what no part has; ValueError where there is no part,
-    two have the same name, or the facts name a kind of PDF that a booklet cannot be.
+    two have the same name, only some are tagged, or the facts name a kind of PDF that a booklet
+    cannot be.
     """
     names = [part.name for part in parts]
     if not parts or len(set(names)) < len(names):
@@ -109,6 +110,8 @@ class _Volume:
         self.shared.faces.write()
         count = len(self.pages)
         self.file.put({"Type": b"/Pages", "Kids": self.groups, "Count": count}, self.all_pages)
+        if self.structure.elements and len(self.structure.elements) < len(self.groups):
+            raise ValueError("some parts of the booklet are tagged, and others are not")
         said = self._catalog(identity)
         catalog = self.file.put({key: value for key, value in said.items() if value is not None})
         return self.file.finished(catalog, self.file.put(information(self.facts)))

@@ -80,7 +80,8 @@ class Outline:
         if part.title is None:
             siblings.extend(bookmarks)
             return
-        entry = Entry(part.title, start, _without(part.title, list(bookmarks)), closed=True)
+        title = _plain(part.title)
+        entry = Entry(title, start, _without(title, list(bookmarks)), closed=True)
         siblings.append(entry)
         self.open.append((part.level, entry))
 
@@ -114,7 +115,7 @@ def _under(
 
 def _without(title: str, bookmarks: list[Entry]) -> list[Entry]:
     """Drop a first bookmark that says what the entry above says; what is under it moves up."""
-    if bookmarks and _plain(bookmarks[0].title) == _plain(title):
+    if bookmarks and _plain(bookmarks[0].title) == title:
         return [*bookmarks[0].kids, *bookmarks[1:]]
     return bookmarks
 
