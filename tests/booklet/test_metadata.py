@@ -61,8 +61,9 @@ def test_information_and_xmp_say_the_same(printed: Print) -> None:
 
 
 def test_viewers_are_told_language_direction_and_to_show_the_title(printed: Print) -> None:
-    root = opened(join([printed("a", "<p>a")], FULL)).Root
+    file = opened(join([printed("a", "<p>a")], FULL))
 
+    root = file.Root
     assert root.Lang == "ko"
     assert root.ViewerPreferences.DisplayDocTitle
     assert root.ViewerPreferences.Direction == pikepdf.Name.R2L
@@ -80,9 +81,9 @@ def test_what_is_not_known_is_not_said(printed: Print) -> None:
 def press_part(press: Press, name: str) -> Part:
     """A part for a press, in the colours of a profile."""
     profile = b64encode(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    css = "@color-profile --paper { src: url(data:application/vnd.iccprofile;base64,%s) }"
-    css += " p { color: color(--paper 1 0 0) }"
-    document = press.lay_out("<p>red", css % profile.decode())
+    css = f"@color-profile --paper {{ src: url(data:;base64,{profile.decode()});"
+    css += " components: r, g, b } p { color: color(--paper 1 0 0) }"
+    document = press.lay_out("<p>red", css)
     return Part(name, bytes(document.write_pdf(pdf_variant="pdf/x-4")))
 
 
@@ -116,6 +117,8 @@ def test_a_kind_of_pdf_that_is_not_known_is_refused(printed: Print) -> None:
 
 
 @pytest.mark.skipif(not VERAPDF.exists(), reason="veraPDF is not at hand")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its profile open
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("kind", ["PDFA_3_A", "PDFUA_1"])
 def test_what_is_kept_for_ever_and_can_be_heard_is_found_to_be_both(
     press: Press, tmp_path: Path, kind: str
