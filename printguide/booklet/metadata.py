@@ -1,5 +1,6 @@
 """Metadata: what the booklet says of itself, for people and for validators."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -20,6 +21,9 @@ _SPACES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+
+_KEPT = re.compile("pdf/a-([23])([abu])")
+"""Kinds of PDF/A; the first is a PDF 1.4, the fourth a PDF 2.0, and we write 1.7."""
 
 _UA_SCHEMA = f"""\
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -78,18 +82,16 @@ def record(facts: Facts, identity: str) -> bytes:
 def _claims(facts: Facts, identity: str) -> Iterator[str]:
     """Yield what kinds of PDF the file claims to be."""
     for kind in facts.conforms_to:
-        family, _, version = kind.removeprefix("pdf/").partition("-")
-        if family == "ua":
-            yield _said("pdfuaid:part", version)
-        elif family == "a":
-            yield _said("pdfaid:part", version[0])
-            yield _said("pdfaid:conformance", version[1:].upper())
+        if kind == "pdf/ua-1":
+            yield _said("pdfuaid:part", "1")
+        elif match := _KEPT.fullmatch(kind):
+            yield _said("pdfaid:part", match[1])
+            yield _said("pdfaid:conformance", match[2].upper())
         elif kind == "pdf/x-4":
             yield from _press(facts, identity)
         else:
             raise ValueError(f"a booklet cannot be of the kind `{kind}`")
-    families = {kind[4:6] for kind in facts.conforms_to}
-    if families >= {"a-", "ua"}:
+    if any(map(_KEPT.fullmatch, facts.conforms_to)) and "pdf/ua-1" in facts.conforms_to:
         yield _UA_SCHEMA
 
 

@@ -1,9 +1,10 @@
 """The structure tree: one for all, with an element for each part (ISO 32000-1, 14.7 and 14.8).
 
-The Document of each part becomes a Part, which "may be used for grouping articles or sections"
-(14.8.4.2), under the Document of the booklet. It brings a leaf for the parent tree, whose keys
-begin where those of the part before end, and one for the tree of identifiers, whose names begin
-with the number of the part: WeasyPrint makes them of the numbers of objects, equal in each part.
+The Document of each part becomes a Part under the Document of the booklet: a large division that
+groups articles and sections (14.8.4.2), as our pages are made of. It brings a leaf for the parent
+tree, whose keys begin where those of the part before end, and one for the tree of identifiers,
+whose names begin with the number of the part: WeasyPrint makes them of the numbers of objects,
+equal in each part.
 """
 
 from dataclasses import dataclass, field
@@ -36,7 +37,6 @@ class Structure:
     names: list[Value] = field(default_factory=list)
     roles: dict[str, Value] = field(default_factory=dict)
     """What kinds of elements stand for; our parts agree in it."""
-    namespaces: list[Value] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.whole = self.file.reserve()
@@ -67,7 +67,6 @@ class Structure:
             self.names.append(_leaf(copy, [(String(name), it) for name, it in named]))
         roles = root.get("/RoleMap", Dictionary())
         self.roles.update({key[1:]: roles[key].unparse() for key in sorted(roles.keys())})
-        self.namespaces += [copy.place(space) for space in root.get("/Namespaces", ())]
 
     def _keys(self, copy: Copy, found: list[Any]) -> Reference:
         keys = [int(key) + self.next_key for key in found[::2]]
@@ -88,8 +87,6 @@ class Structure:
             facts["IDTree"] = self.file.put({"Kids": self.names})
         if self.roles:
             facts["RoleMap"] = self.roles
-        if self.namespaces:
-            facts["Namespaces"], whole["NS"] = self.namespaces, self.namespaces[0]
         self.file.put(whole, self.whole)
         return self.file.put(facts, root)
 

@@ -27,6 +27,7 @@ def printed(press: Press) -> Print:
         title: str | None = None,
         level: int = 1,
         labels: Labels | None = None,
+        *,
         css: str = "",
     ) -> Part:
         return Part(name, press.write(body, css, finisher(())), title, level, labels)

@@ -51,9 +51,7 @@ def test_each_page_has_the_same_words_and_looks_the_same(together: bytes, joined
         assert np.array_equal(one.raster(number, 100), other.raster(number, 100))
 
 
-def test_each_link_lies_where_it_did_and_leads_where_it_did(
-    together: bytes, joined: bytes
-) -> None:
+def test_each_link_lies_where_it_did_and_leads_where_it_did(together: bytes, joined: bytes) -> None:
     assert Navigation(joined).links == Navigation(together).links
 
 
