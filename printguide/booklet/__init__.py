@@ -1,0 +1,1 @@
+"""The booklet: parts that were laid out apart become one PDF."""
