@@ -22,6 +22,9 @@ from tests.support.inspector import Inspector, bare
 from tests.support.outside import VERAPDF
 from tests.support.renderers import RENDERERS, assert_drawn_alike
 
+pytestmark = pytest.mark.timeout(900)
+"""The whole project is built before the first test: half a minute, on a busy machine many more."""
+
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
 ARTICLES = sorted(CONTENT.glob("*.mdx"))
