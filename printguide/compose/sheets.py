@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from printguide.compose.order import Order
+from printguide.compose.order import Order, Setting
 from printguide.compose.templates import TemplateTrouble
 from printguide.compose.tokens import fill_in, values_of
 from printguide.formats.paper import Paper
@@ -54,6 +54,9 @@ class Looks:
             yield "components", self._sheet(f"components/{stem}.css")
         for name in self.order.format.sheets:
             yield "formats", self._sheet(f"formats/{name}.css")
+        if setting := self.order.setting:
+            yield "formats", self._sheet(f"formats/{self.order.format.bound}.css")
+            yield "formats", _bound(setting)
         yield "themes", self._sheet(f"themes/{self.theme}.css")
         yield "brand", self.brand
         yield "project", self._sheet("project.css")
@@ -68,6 +71,19 @@ def _pages(leaves: tuple[Paper, ...]) -> Iterator[str]:
     for number, leaf in enumerate(leaves, start=1):
         if _size(leaf) != _size(leaves[0]):
             yield f"@page :nth({number}) {{ size: {_size(leaf)}; }}"
+
+
+def _bound(setting: Setting) -> str:
+    """Numbers, sides and marks of the pages of a booklet."""
+    folio = "counter(page, lower-roman)" if setting.roman else "counter(page)"
+    top = 100 * (setting.mark - 1) / max(setting.marks, 1) if setting.mark else 0
+    colour = f"--mark: {setting.colour};" if setting.colour else ""
+    shown = f"--mark-top: {top:.3f}%; --mark-size: {100 / max(setting.marks, 1):.3f}%; {colour}"
+    return (
+        f":root {{ --folio: {folio}; {shown} }}\n"
+        f"@page :first {{ counter-reset: page {setting.first}; }}\n"
+        f"html {{ break-before: {'right' if setting.right else 'left'}; }}"
+    )
 
 
 def _size(paper: Paper) -> str:
