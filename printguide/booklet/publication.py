@@ -140,7 +140,6 @@ def _problem(file: Path, text: str, problem: Any) -> str:
 
 
 def _keys(steps: list[str]) -> tuple[str, ...]:
-    table: type[BaseModel] = Publication
     inner: dict[str, type[BaseModel]] = {
         "cover": Cover,
         "back_cover": BackCover,

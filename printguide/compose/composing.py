@@ -268,6 +268,8 @@ class Composition:
             code_colour=colour_of(brand.code_colour) or BLACK,
             finish=self._finish(),
             left_out=self.left_out(),
+            shown=tuple(code for code in links.symbols if code.symbol),
+            traced=self.order.setting is not None,
         )
 
     def left_out(self) -> tuple[LeftOut, ...]:

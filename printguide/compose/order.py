@@ -41,8 +41,6 @@ class Setting:
     """The running head of left-hand pages."""
     mark: int = 0
     """Which of the marks on the fore-edge it has, from the top; 0 for none."""
-    marks: int = 1
-    """How many there are."""
     colour: str | None = None
     names: Mapping[Path, str] = field(default_factory=dict)
     """The articles of the booklet, by their files: links to them stay inside."""

@@ -14,6 +14,10 @@ from printguide.registry.registry import packaged
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+MARKS = 6
+"""Places for marks on the fore-edge of the smallest paper; with more parts they begin again."""
+NARROW_MM = 160.0
+"""Papers less wide have one column for all: A5 and smaller."""
 LAYERS = ("tokens", "base", "components", "formats", "themes", "brand", "project")
 
 
@@ -52,7 +56,7 @@ class Looks:
         yield "base", self._sheet("base.css")
         for stem in stems:
             yield "components", self._sheet(f"components/{stem}.css")
-        for name in self.order.format.sheets:
+        for name in self._of_format():
             yield "formats", self._sheet(f"formats/{name}.css")
         if setting := self.order.setting:
             yield "formats", self._sheet(f"formats/{self.order.format.bound}.css")
@@ -60,6 +64,17 @@ class Looks:
         yield "themes", self._sheet(f"themes/{self.theme}.css")
         yield "brand", self.brand
         yield "project", self._sheet("project.css")
+
+    def _of_format(self) -> Iterator[str]:
+        """The sheets of the format; on a small paper with the one for narrow pages behind the first.
+
+        A column at the start of each line would leave too little for the text there.
+        """
+        first, *others = self.order.format.sheets
+        yield first
+        if self.order.paper.width_mm < NARROW_MM and "narrow" not in others:
+            yield "narrow"
+        yield from others
 
     def _sheet(self, name: str) -> str:
         return _sheet(self.order.project.folders("styles"), name)
@@ -76,9 +91,10 @@ def _pages(leaves: tuple[Paper, ...]) -> Iterator[str]:
 def _bound(setting: Setting) -> str:
     """Numbers, sides and marks of the pages of a booklet."""
     folio = "counter(page, lower-roman)" if setting.roman else "counter(page)"
-    top = 100 * (setting.mark - 1) / max(setting.marks, 1) if setting.mark else 0
-    colour = f"--mark: {setting.colour};" if setting.colour else ""
-    shown = f"--mark-top: {top:.3f}%; --mark-size: {100 / max(setting.marks, 1):.3f}%; {colour}"
+    shown = ""
+    if setting.mark:
+        top = 20 + (setting.mark - 1) % MARKS * 26
+        shown = f"--mark-top: {top}mm; --mark: {setting.colour or 'var(--accent)'};"
     return (
         f":root {{ --folio: {folio}; {shown} }}\n"
         f"@page :first {{ counter-reset: page {setting.first}; }}\n"

@@ -17,7 +17,7 @@ STREET = [
     "places", "faults", "codebook", "severities", "outcome", "shipped", "writing", "cache",
     "fetching", "packages", "components", "registry", "formats", "themes", "brand", "project",
     "article", "catalogue", "checks", "compose", "engine", "imposition", "proof", "fitting",
-    "building", "reports", "mending",
+    "building", "booklet", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
 
