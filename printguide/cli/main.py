@@ -39,7 +39,7 @@ def commands() -> None:
     """Turn the articles of a website into print that people keep."""
 
 
-for command in (booklet, 
+for command in (booklet,
     new, build, check, inspect, html, formats, impose, theme, components, explain, doctor,
 ):  # fmt: skip
     commands.add_command(command)
