@@ -63,6 +63,10 @@ class Assembly:
         yield from self._parts(rounds)
         yield from self._ends(rounds)
 
+    def white(self) -> Piece:
+        """A page that nothing stands on."""
+        return self._page("blank", "booklet/blank.html", self.publication.title, dict)
+
     def _parts(self, rounds: Rounds) -> Iterator[Piece]:
         sided = self.publication.double_sided
         for number, chapter in enumerate(self.gathered.chapters, start=1):

@@ -155,7 +155,7 @@ def _fits(it: Entry, data: dict[str, Any], query: Query) -> bool:
 
 
 def _day(data: dict[str, Any]) -> dt.date | None:
-    written = data.get("date")
-    if isinstance(written, dt.datetime):
-        return written.date()
-    return written if isinstance(written, dt.date) else None
+    try:
+        return dt.date.fromisoformat(str(data.get("date"))[:10])
+    except ValueError:
+        return None

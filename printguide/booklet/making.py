@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 
+from printguide import __version__
 from printguide.booklet.assembling import Assembly
 from printguide.booklet.faults import FaultyLeftOut, NumbersRestless
 from printguide.booklet.gathering import Chapter, Gathered, gather
-from printguide.booklet.joining import Facts, Labels, Part, join
+from printguide.booklet.joining import join
+from printguide.booklet.parts import Facts, Labels, Part
 from printguide.booklet.publication import Publication
 from printguide.booklet.record import Record, RecordedArticle, facts_of
 from printguide.booklet.rounds import MOST, Rounds
 from printguide.building import Prepared, prepare
 from printguide.catalogue import Catalogue, Entry
 from printguide.compose.labels import direction_of
-from printguide.compose.order import Order
+from printguide.compose.order import Order, Setting
 from printguide.engine.apart import Render
+from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, Severity, in_order
 from printguide.formats.format import Format
 from printguide.formats.paper import Paper
@@ -122,14 +126,13 @@ class _Making:
         self.gathered = Gathered(kept, chapters, self.gathered.found)
 
     def _joined(self, rounds: Rounds, found: tuple[Diagnostic, ...]) -> Booklet:
-        parts, codes, pages = [], list[MeantCode](), list[MeantPage]()
+        parts, codes, pages = list[Part](), list[MeantCode](), list[MeantPage]()
+        blank = self._blank(rounds)
         numbering: bool | None = None
         for stand in rounds.stands:
             piece = stand.piece
-            rendering = rounds.laid_out.get(piece.name)
-            if rendering is None:  # a blank page: as large as its neighbours
-                pages.append(pages[-1])
-            else:
+            rendering = rounds.laid_out.get(piece.name, blank)
+            if rendering:
                 pages += [
                     MeantPage(width_mm=it.width_mm, height_mm=it.height_mm)
                     for it in rendering.leaves
@@ -143,18 +146,28 @@ class _Making:
             if stand.roman is not numbering:
                 labels = Labels("roman" if stand.roman else "arabic", stand.first)
                 numbering = stand.roman
-            pdf = rendering.pdf if rendering else None
-            parts.append(Part(piece.name, pdf, piece.title, piece.level, labels))
+            if rendering:
+                parts.append(Part(piece.name, rendering.pdf, piece.title, piece.level, labels))
         pdf = join(parts, self._facts())
         manifest = self._manifest(tuple(pages), tuple(codes))
         return Booklet(pdf, found, self._record(rounds, found), manifest)
+
+    def _blank(self, rounds: Rounds) -> Rendering | None:
+        """A white page, if the booklet has one."""
+        if all(stand.piece.compose for stand in rounds.stands):
+            return None
+        page = self._assembly().white()
+        html = page.compose(Setting(page.name, 1)).value if page.compose else None
+        return rounds.renders[0](html, self.order.project.root, None).value if html else None
 
     def _facts(self) -> Facts:
         it = self.publication
         day = it.date.isoformat() if it.date else None
         return Facts(
-            title=f"{it.title} · {it.issue}", author=it.editor or it.publisher, subject=it.issue,
-            keywords=None, lang=self.edition.lang, created=day, modified=day,
+            title=f"{it.title} · {it.issue}", creator=f"printguide {__version__}",
+            producer=f"WeasyPrint {version('weasyprint')}",
+            author=it.editor or it.publisher, subject=it.issue,
+            lang=self.edition.lang, created=day, modified=day,
             conforms_to=tuple(self.edition.format.conforms_to),
             direction=direction_of(self.edition.lang),
         )  # fmt: skip

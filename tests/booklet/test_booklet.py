@@ -1,8 +1,8 @@
 """A booklet: what is gathered, how it is numbered, and that what is printed is true."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -30,7 +30,7 @@ from printguide.project import Project
 from printguide.proof.manifest import Manifest
 from tests.support.inspector import Inspector, bare
 from tests.support.outside import VERAPDF
-from tests.support.sound import assert_sound
+from tests.support.soundness import unsound
 
 Opened = Callable[[dict[str, str | bytes]], Project]
 
@@ -148,7 +148,7 @@ def page_with(pdf: Inspector, text: str, start: int = 0) -> int:
 
 
 def test_page_labels_are_roman_up_to_the_first_article_which_is_page_one(pdf: Inspector) -> None:
-    first = page_with(pdf, "Before you go")
+    first = page_with(pdf, "says a note")
 
     assert labels(pdf)[first] == "1"
     assert labels(pdf)[:first] == [roman(n) for n in range(1, first + 1)]
@@ -156,10 +156,11 @@ def test_page_labels_are_roman_up_to_the_first_article_which_is_page_one(pdf: In
 
 
 def test_every_printed_folio_is_the_label_of_its_page(pdf: Inspector) -> None:
-    for number, text in enumerate(pdf.pages):
-        lines = text.split()
-        if number and lines and "Before" not in text[:20] and number < len(pdf.pages) - 1:
-            assert labels(pdf)[number] in lines[-3:] + lines[:3]
+    inner = list(enumerate(pdf.pages))[1:-1]
+    assert any(not text.split() for _, text in inner), "a part begins at the right"
+    for number, text in inner:
+        if words := text.split():
+            assert labels(pdf)[number] in (words[0], words[-1])
 
 
 @pytest.mark.parametrize(
@@ -222,28 +223,27 @@ def test_lists_of_places_and_tables_say_where_they_are(pdf: Inspector) -> None:
 def test_footnotes_are_numbered_for_each_article(pdf: Inspector) -> None:
     text = " ".join(" ".join(pdf.pages).split())
 
-    assert re.search(r"1\.?\s*A note of the tides", text)
-    assert re.search(r"1\.?\s*A note of the harbour", text)
+    assert re.search(r"says the footnote\s*1\b", text)
+    assert re.search(r"says a note\s*1\b", text)
 
 
 def test_no_id_stands_twice_and_bookmarks_lead_to_the_pages_that_they_name(
     pdf: Inspector,
 ) -> None:
-    names = pdf.pike.Root.Names.Dests
-    tree = pikepdf.NameTree(names)
-    assert len(list(tree)) == len(set(tree))
+    names = list(pikepdf.NameTree(pdf.pike.Root.Names.Dests))
+    assert len(names) == len(set(names)) > 9
     with pdf.pike.open_outline() as outline:
         titles = [item.title for item in outline.root]
         chapters = [item for item in outline.root if item.title == "For travellers"]
         assert "Contents" in titles
-        assert [child.title for child in chapters[0].children] == ["The tides", "The harbour"]
+        assert [child.title for child in chapters[0].children] == ["The harbour", "The tides"]
 
 
 def test_the_booklet_is_accessible(pdf: Inspector, made: Booklet, tmp_path: Path) -> None:
     file = tmp_path / "booklet.pdf"
     file.write_bytes(made.pdf or b"")
 
-    assert_sound(file)
+    assert unsound(made.pdf or b"") == []
     if VERAPDF.exists():
         import json
         import subprocess
@@ -302,9 +302,7 @@ def test_folded_sheets_of_it_read_from_the_first_page_to_the_last(
 
 def test_it_is_recorded_article_by_article(made: Booklet) -> None:
     assert made.record
-    assert [it.name for it in made.record.articles] == ["harbour", "tides", "check-up"] or [
-        it.name for it in made.record.articles
-    ] == ["tides", "harbour", "check-up"]
+    assert [it.name for it in made.record.articles] == ["harbour", "tides", "check-up"]
     harbour = next(it for it in made.record.articles if it.name == "harbour")
     assert harbour.prices == {"Ferry": "3 EUR"}
     assert harbour.dates["prices of Tickets"] == "2026-03-01"
@@ -329,16 +327,6 @@ def test_a_diff_names_what_was_added_removed_and_changed_with_prices() -> None:
     assert "changed  A (a.mdx), +4 words" in lines
     assert "         price of Ferry: 3 EUR → 4 EUR" in lines
     assert list(difference(record(), record())) == []
-
-
-@contextmanager
-def folder(monkeypatch: pytest.MonkeyPatch, path: Path) -> Iterator[None]:
-    monkeypatch.chdir(path)
-    yield
-
-
-def run(*arguments: str) -> object:
-    return CliRunner().invoke(commands, ["booklet", *arguments], standalone_mode=False)
 
 
 def test_faulty_articles_stop_it_with_all_their_faults_or_are_left_out_and_listed(
@@ -486,7 +474,7 @@ def test_pieces_that_begin_at_the_right_do_and_numbers_go_on(
     found = stands(pieces, pages)
 
     assert all(it.right for it in found if it.piece.right)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert after.sheet_page == before.sheet_page + pages.get(before.piece.name, 1)
         if before.roman is after.roman:
             assert after.first == before.first + pages.get(before.piece.name, 1)
