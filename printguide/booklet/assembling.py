@@ -233,8 +233,10 @@ class Assembly:
 
         def facts() -> Facts:
             marks = self._marked(rounds, (find,))
-            rows = [{"name": it.piece, "title": it.title, "where": None, "page": self._label(it, rounds)}
-                    for it in marks]  # fmt: skip
+            rows = [
+                {"name": it.piece, "title": it.title, "page": self._label(it, rounds)}
+                for it in marks
+            ]
             return {"title": title, "entries": rows}
 
         return self._page(f"list-{kind}", "booklet/list.html", title, facts, outline=True)

@@ -12,7 +12,7 @@ from printguide.booklet.gathering import Chapter, Gathered, gather
 from printguide.booklet.joining import join
 from printguide.booklet.parts import Facts, Labels, Part
 from printguide.booklet.publication import Publication
-from printguide.booklet.record import Record, RecordedArticle, facts_of
+from printguide.booklet.record import Outcome, Record, RecordedArticle, recorded
 from printguide.booklet.rounds import MOST, Rounds
 from printguide.building import Prepared, prepare
 from printguide.catalogue import Catalogue, Entry
@@ -200,11 +200,12 @@ class _Making:
         stand = next(stand for stand in rounds.stands if stand.piece.name == it.name)
         rendering, shown = rounds.laid_out[it.name], self.order.project.shown(it.file)
         warnings = sum(d.place.path == shown and d.severity is Severity.WARNING for d in found)
-        return facts_of(
-            self.prepared[it.file], it, self.order.project.root,
-            pages=(stand.label(1), stand.label(rendering.pages)),
-            codes=len(rounds.html[it.name].codes), warnings=warnings,
-        )  # fmt: skip
+        came = Outcome(
+            (stand.label(1), stand.label(rendering.pages)),
+            len(rounds.html[it.name].codes),
+            warnings,
+        )
+        return recorded(self.prepared[it.file], it, self.order.project.root, came)
 
 
 def _errors(found: Iterable[Diagnostic]) -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -52,9 +53,17 @@ class Record(_Record):
         return (self.model_dump_json(indent=1) + "\n").encode()
 
 
-def facts_of(
-    prepared: Prepared, it: Entry, root: Path, *, pages: tuple[str, str], codes: int, warnings: int
-) -> RecordedArticle:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an article in print."""
+
+    pages: tuple[str, str]
+    """The printed numbers of its first and its last page."""
+    codes: int
+    warnings: int
+
+
+def recorded(prepared: Prepared, it: Entry, root: Path, came: Outcome) -> RecordedArticle:
     """Return what is remembered of an article that was printed."""
     article, source = prepared.article, prepared.source
     if article is None or source is None:
@@ -68,10 +77,10 @@ def facts_of(
         title=article.meta.title,
         file=it.file.relative_to(root).as_posix(),
         digest=hashlib.sha256(source.text.encode()).hexdigest(),
-        pages=pages,
+        pages=came.pages,
         words=words,
-        codes=codes,
-        warnings=warnings,
+        codes=came.codes,
+        warnings=came.warnings,
         prices=dict(_prices(prepared)),
         dates=dict(_dates(prepared)),
     )

@@ -66,7 +66,7 @@ class Looks:
         yield "project", self._sheet("project.css")
 
     def _of_format(self) -> Iterator[str]:
-        """The sheets of the format; on a small paper with the one for narrow pages behind the first.
+        """The sheets of the format; on a small paper with that for narrow pages.
 
         A column at the start of each line would leave too little for the text there.
         """
