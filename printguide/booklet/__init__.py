@@ -1,1 +1,1 @@
-"""The booklet: parts that were laid out apart become one PDF."""
+"""The booklet: many articles as one publication, rendered apart and joined after."""

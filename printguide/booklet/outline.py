@@ -70,7 +70,10 @@ class Outline:
     """The last entry of each level that more can come under, the deepest last."""
 
     def add(self, part: Part, start: Spot, bookmarks: Iterable[Entry]) -> None:
-        """Add a part, which begins at a spot."""
+        """Add a part, which begins at a spot; a blank page, which has no entry, changes nothing."""
+        bookmarks = list(bookmarks)
+        if part.title is None and not bookmarks:
+            return
         while self.open and self.open[-1][0] >= part.level:
             self.open.pop()
         above = self.open[-1][1] if self.open else None
@@ -81,7 +84,7 @@ class Outline:
             siblings.extend(bookmarks)
             return
         title = _plain(part.title)
-        entry = Entry(title, start, _without(title, list(bookmarks)), closed=True)
+        entry = Entry(title, start, _without(title, bookmarks), closed=True)
         siblings.append(entry)
         self.open.append((part.level, entry))
 
