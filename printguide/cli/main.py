@@ -8,6 +8,7 @@ from enum import IntEnum
 import click
 
 from printguide import __version__
+from printguide.cli.booklet import booklet
 from printguide.cli.build import build
 from printguide.cli.check import check
 from printguide.cli.components import components
@@ -38,7 +39,7 @@ def commands() -> None:
     """Turn the articles of a website into print that people keep."""
 
 
-for command in (
+for command in (booklet,
     new, build, check, inspect, html, formats, impose, theme, components, explain, doctor,
 ):  # fmt: skip
     commands.add_command(command)

@@ -17,7 +17,7 @@ STREET = [
     "places", "faults", "codebook", "severities", "outcome", "shipped", "writing", "cache",
     "fetching", "packages", "components", "registry", "formats", "press", "themes", "brand",
     "project", "article", "catalogue", "checks", "compose", "engine", "imposition", "proof",
-    "fitting", "building", "reports", "mending",
+    "fitting", "building", "booklet", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
 
