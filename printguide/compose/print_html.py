@@ -1,5 +1,6 @@
 """PrintHtml: everything the engine needs to lay out one article."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -7,6 +8,8 @@ from printguide.compose.codes import Symbol
 from printguide.compose.colours import BLACK, Colour
 from printguide.formats.format import Press
 from printguide.places import Place
+from printguide.press.inks import Inks
+from printguide.press.intent import Intent
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Finish:
     conforms_to: tuple[str, ...] = ("pdf/ua-1",)
     """The first is written by the engine; the others are declared once it is."""
     press: Press | None = None
+    intent: Intent | None = None
+    """For which printing condition colours are mixed, where it is for a press."""
+    inks: Mapping[str, Inks] = field(default_factory=dict)
+    """The inks of colours that a brand prints in, by their names for screens: `#0b5f66`."""
     attachment: tuple[str, bytes] | None = None
     """Name and content of the file that the PDF carries: the article itself."""
 

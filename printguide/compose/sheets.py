@@ -8,6 +8,7 @@ from pathlib import Path
 from printguide.compose.order import Order
 from printguide.compose.templates import TemplateTrouble
 from printguide.compose.tokens import fill_in, values_of
+from printguide.formats.format import Press
 from printguide.formats.paper import Paper
 from printguide.packages import packaged_sheet
 from printguide.registry.registry import packaged
@@ -39,6 +40,8 @@ class Looks:
                 parts.append(f"@layer {layer} {{\n{text}\n}}")
         if order.fitting:
             parts.append(f":root {{ --size-text: {order.fitting.type_pt:g}pt; }}")
+        if order.format.press:
+            parts.append(_bleed(order.format.press))
         return fill_in("\n".join(parts))
 
     def tokens(self, *layers: str) -> dict[str, str]:
@@ -72,6 +75,12 @@ def _pages(leaves: tuple[Paper, ...]) -> Iterator[str]:
 
 def _size(paper: Paper) -> str:
     return f"{paper.width_mm:g}mm {paper.height_mm:g}mm"
+
+
+def _bleed(press: Press) -> str:
+    """What is cut off outside the page, as a token too, for areas that reach across it."""
+    bleed = f"{press.bleed_mm:g}mm"
+    return f"@page {{ bleed: {bleed}; }}\n:root {{ --page-bleed: {bleed}; }}"
 
 
 def _sheet(folders: tuple[Path, ...], name: str) -> str:
