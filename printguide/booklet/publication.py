@@ -37,6 +37,8 @@ class Cover(_Table):
     """What it shows."""
     text: str | None = None
     """A line under the title."""
+    tone: Literal["dark", "light"] = "dark"
+    """Of the words over the picture: light ones for a dark picture."""
     template: str = "booklet/cover.html"
 
 
