@@ -75,11 +75,7 @@ excerpt: "ما الذي تحضره معك [هنا](https://example.org/x)."
 <LocationCard name="عيادة" address="شارع 1" lat={34.3} lng={128.3} />
 
 <StatCard stats={[
-<<<<<<< HEAD
   { value: "11%", label: "a" }, { value: "22%", label: "b" }, { value: "33%", label: "c" }
-=======
-  { value: "11%", label: "a" }, { value: "22%", label: "b" }, { value: "33%", label: "c" },
->>>>>>> brand
 ]} />
 
 <QuickFacts facts={[{ label: "a", value: "101" }, { label: "b", value: "202" }]} columns={2} />
