@@ -6,21 +6,40 @@ from printguide.faults import Fault, Severity, nearest
 
 
 @dataclass(frozen=True)
-class MatterNotYaml(Fault):
-    """The front matter between the `---` lines is not YAML."""
+class MatterUnreadable(Fault):
+    """The front matter is not YAML, or, between lines of `+++`, not TOML."""
 
     code = "PG110"
     firm = True
 
+    language: str
     problem: str
 
     @property
     def message(self) -> str:
-        return f"the front matter is not YAML: {self.problem}"
+        return f"the front matter is not {self.language}: {self.problem}"
 
     @property
     def hint(self) -> str:
         return "put texts with `:`, `#` or quotes in them into quotation marks"
+
+
+@dataclass(frozen=True)
+class MatterUnclosed(Fault):
+    """The front matter begins at the top of the file and has no line that ends it."""
+
+    code = "PG123"
+    firm = True
+
+    fence: str
+
+    @property
+    def message(self) -> str:
+        return f"the front matter has no second line of `{self.fence}`"
+
+    @property
+    def hint(self) -> str:
+        return f"write `{self.fence}` on a line of its own behind the last key"
 
 
 @dataclass(frozen=True)
