@@ -79,7 +79,7 @@ class TitleMissing(Fault):
 class TitleTaken(Fault):
     """The front matter has no title, so the first heading of the first level is taken for it.
 
-    It is printed as the title, and not a second time in the text.
+    It is printed as the title, and not a second time in the text, unless words stand before it.
     """
 
     code = "PG122"

@@ -62,9 +62,13 @@ def test_a_lost_byte_leaves_the_sign_for_what_cannot_be_shown(word: str, meant: 
 
 @pytest.mark.parametrize(
     ("written", "meant", "first"),
-    [("â€\ufffd", "\ufffd", "”"), ("ì\ufffd˜ì›\ufffd", "\ufffd\ufffd", None), ("ð\ufffd‘©", "\ufffd", "𐑩"),
-     ("Ã\ufffd", "\ufffd", "Ð")],
-)  # fmt: skip
+    [
+        ("â€\ufffd", "\ufffd", "”"),
+        ("ì\ufffd˜ì›\ufffd", "\ufffd\ufffd", None),
+        ("ð\ufffd‘©", "\ufffd", "𐑩"),
+        ("Ã\ufffd", "\ufffd", "Ð"),
+    ],
+)
 def test_the_sign_for_an_unread_byte_belongs_to_the_damage(
     written: str, meant: str, first: str | None
 ) -> None:
