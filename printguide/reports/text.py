@@ -44,8 +44,8 @@ def as_text(finding: Finding) -> str:
     head = click.style(f"{diagnostic.severity}[{diagnostic.code}]", fg=colour, bold=True)
     lines = [f"{head}: {diagnostic.message}"]
     gutter = " " * len(str(place.line))
-    lines.append(f"{gutter}--> {place.path}:{place.line}:{place.column}")
-    source = text_around(place, source)
+    lines.append(f"{gutter}--> {place}")
+    source = text_around(place, source) if place.page is None else None
     if source is not None and place.line <= len(source.line_starts):
         shown, before, under = _excerpt(source.line(place.line), place.column - 1, place.length)
         lines.append(f"{place.line} | {shown}")
