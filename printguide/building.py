@@ -12,13 +12,15 @@ from printguide.article.parsing import parse
 from printguide.article.reading import Source, read
 from printguide.catalogue import Catalogue, slug_for
 from printguide.checks.checking import check
+from printguide.compose.cards import compose_cards
 from printguide.compose.composing import compose
 from printguide.compose.order import Order
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, Severity, in_order
-from printguide.formats.format import choose_papers
+from printguide.fitting.fitting import fit, leaves_of
+from printguide.formats.format import Content, choose_papers
 from printguide.outcome import Outcome
 from printguide.places import Place
 from printguide.project import Project
@@ -129,7 +131,8 @@ def _orders(project: Project, request: Request, catalogue: Catalogue) -> Iterato
     formats = [project.format(name) for name in request.formats]
     papers = choose_papers(formats, request.paper, project.configuration.build.paper)
     for format_, paper in zip(formats, papers, strict=True):
-        yield Order(project, format_, paper, catalogue, request.cache)
+        leaves = leaves_of(format_, paper)
+        yield Order(project, format_, paper, catalogue, request.cache, leaves)
 
 
 def _with_slug(file: Path, prepared: Prepared, taken: dict[str, PurePosixPath]) -> Prepared:
@@ -156,7 +159,7 @@ def _make(file: Path, prepared: Prepared, order: Order, request: Request, render
     made = Made(order.project.shown(file), order.format.name, prepared.source, prepared.found)
     if prepared.article is None:
         return made
-    html = compose(prepared.article, order)
+    html = _composed(prepared, prepared.article, order, request, render)
     made = replace(made, found=prepared.more(html.found))
     stops = _errors(made.found) and request.out is not None
     if html.value is None or stops or not request.layout:
@@ -167,6 +170,16 @@ def _make(file: Path, prepared: Prepared, order: Order, request: Request, render
     if rendering.value is None or _errors(made.found):
         return made
     return _written(made, html.value, rendering.value, order, request)
+
+
+def _composed(
+    prepared: Prepared, article: Article, order: Order, request: Request, render: Render
+) -> Outcome[PrintHtml]:
+    """Compose an article as its format has it; what has to fit is laid out for that."""
+    if order.format.content is Content.FITTED and request.layout:
+        return fit(article, order, render, prepared.source)
+    make = compose_cards if order.format.content is Content.PLACES else compose
+    return make(article, order)
 
 
 def _written(

@@ -76,6 +76,16 @@ class Cover(BaseModel):
     alt: Words | None = None
 
 
+class Leaflet(BaseModel):
+    """Which sections a shortened print has in any case, and which it never has."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kept: Annotated[Words_, Field(alias="in")] = []
+    """The ids of their headings."""
+    out: Words_ = []
+
+
 class Meta(BaseModel):
     """What an article says about itself; keys that printguide does not know are kept."""
 
@@ -96,6 +106,9 @@ class Meta(BaseModel):
                      Field(description="a path, or `image` and `alt`")] = None  # fmt: skip
     sources: Words_ = []
     disclaimer: Words | None = None
+    leaflet: Annotated[
+        Leaflet | None, Field(description="`in` and `out`, with lists of ids of headings")
+    ] = None
     faults: Annotated[
         dict[Any, Any] | None, Field(description="a list of codes with their severities")
     ] = None

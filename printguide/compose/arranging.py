@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from printguide.article.binding import Article
 from printguide.article.dialect.tokens import CLOSE, OPEN
 from printguide.article.headings import first_title
+from printguide.article.manuscript import inline_text
 from printguide.components.key_takeaways import KeyTakeaways
 
 
@@ -27,6 +28,22 @@ class Arrangement:
             yield from section
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section as contents list it."""
+
+    id: str
+    title: str
+
+
+def entry_of(section: tuple[Token, ...]) -> Entry | None:
+    """Return how contents list a section; None if it has no heading."""
+    if not section or section[0].type != "heading_open" or len(section) < 2:
+        return None
+    title = " ".join("".join(inline_text(section[1].children or [])).split())
+    return Entry(str(section[0].attrs["id"]), title) if title else None
+
+
 def arrange(article: Article, *, takeaways_first: bool) -> Arrangement:
     """Take the article apart at its highest headings.
 
@@ -41,7 +58,7 @@ def arrange(article: Article, *, takeaways_first: bool) -> Arrangement:
     for token in rest:
         if token.type == "heading_open" and depth == 0 and token.tag == top:
             sections.append([])
-        depth += _deeper(token)
+        depth += deeper(token)
         sections[-1].append(token)
     kept = tuple(tuple(section) for section in sections if section)
     return Arrangement(tuple(takeaways), kept, title_id)
@@ -60,7 +77,8 @@ def _without_title(article: Article) -> tuple[str | None, list[Token]]:
     return None, tokens
 
 
-def _deeper(token: Token) -> int:
+def deeper(token: Token) -> int:
+    """Return by how many levels the nesting changes with a token."""
     if token.type in (OPEN, CLOSE):
         return 1 if token.type == OPEN else -1
     return token.nesting
@@ -75,7 +93,7 @@ def _top_level(tokens: list[Token]) -> str:
     for token in tokens:
         if token.type == "heading_open" and depth == 0:
             tags.append(token.tag)
-        depth += _deeper(token)
+        depth += deeper(token)
     if tags.count("h1") == 1 and len(tags) > 1:
         tags.remove("h1")
     return min(tags, default="h2")
@@ -90,7 +108,7 @@ def _lift(article: Article, tokens: list[Token]) -> tuple[list[Token], list[Toke
         if token.type == OPEN and depth == 0:
             lifting = isinstance(article.bound(token).props, KeyTakeaways)
         (lifted if lifting else rest).append(token)
-        depth += _deeper(token)
+        depth += deeper(token)
         if depth == 0:
             lifting = False
     return lifted, rest

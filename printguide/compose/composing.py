@@ -12,23 +12,25 @@ from printguide import __version__
 from printguide.article.binding import Article
 from printguide.article.reading import read
 from printguide.article.whereabouts import place_of_words, place_on
-from printguide.compose.arranging import Arrangement, arrange
+from printguide.compose.arranging import Arrangement, arrange, entry_of
 from printguide.compose.calls_html import Components
+from printguide.compose.cut_faults import FullGuideUnknown
+from printguide.compose.cutting import Parts
 from printguide.compose.ends import Ends
 from printguide.compose.faults import LanguageUnknown, LinkWithoutBase, TemplateFaulty, WordLost
 from printguide.compose.labels import Labels, has_labels, labels_for
 from printguide.compose.ledger import Ledger, bare, printed_text
-from printguide.compose.links import Links
+from printguide.compose.links import Code, Links
 from printguide.compose.order import Order
 from printguide.compose.pictures import Pictures
-from printguide.compose.print_html import Finish, Meant, PrintHtml
+from printguide.compose.print_html import Finish, LeftOut, Meant, PrintHtml
 from printguide.compose.printer import Printer
 from printguide.compose.sheets import gather
 from printguide.compose.templates import TemplateTrouble, environment, get, render
 from printguide.compose.words import Words, omissions, plain, steps
 from printguide.compose.wrapping import keep_words
 from printguide.faults import Diagnostic, in_order
-from printguide.formats.format import Panels
+from printguide.formats.format import Content, Panels
 from printguide.outcome import Outcome
 from printguide.places import Place, Span
 from printguide.project import Project
@@ -37,9 +39,25 @@ DEFAULT_LANGUAGE = "en"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
+def parts_of(article: Article, order: Order) -> Parts:
+    """Return the parts of an article of which some can be left out."""
+    return Parts(article, arrange(article, takeaways_first=order.format.takeaways_first))
+
+
+def _arrangement(article: Article, order: Order) -> Arrangement:
+    if order.fitting:
+        return parts_of(article, order).kept(order.fitting.units)
+    return arrange(article, takeaways_first=order.format.takeaways_first)
+
+
 def compose(article: Article, order: Order) -> Outcome[PrintHtml]:
     """Make the print HTML of an article; without a word of it there is no value."""
-    composition = _Composition(article, order)
+    return composed(Composition(article, order))
+
+
+def composed(composition: "Composition") -> Outcome[PrintHtml]:
+    """Return what a composition makes, with all that was found on the way."""
+    article, order = composition.article, composition.order
     try:
         html = composition.html()
     except TemplateTrouble as trouble:
@@ -51,7 +69,9 @@ def compose(article: Article, order: Order) -> Outcome[PrintHtml]:
     return Outcome(composition.result(html), in_order(found))
 
 
-class _Composition:
+class Composition:
+    """One article on its way to one page of HTML."""
+
     def __init__(self, article: Article, order: Order) -> None:
         self.article, self.order = article, order
         self.ends = Ends(article, order)
@@ -62,15 +82,14 @@ class _Composition:
         self.templates: ImmutableSandboxedEnvironment = environment(
             order.project.folders("templates"), order.template_cache
         )
-        self.arrangement: Arrangement = arrange(
-            article, takeaways_first=order.format.takeaways_first
-        )
+        self.arrangement: Arrangement = _arrangement(article, order)
         self.facts: dict[str, Any] = {
             "label": self.labels.label,
             "lang": self.lang,
             "dir": self.labels.direction,
             "day_text": self.labels.day,
             "meta": article.meta,
+            "columns_most": order.format.table_columns,
             "brand": self.ends.brand(),
         }
         self.printer = self._printer()
@@ -96,34 +115,40 @@ class _Composition:
 
     def html(self) -> str:
         """Print every part and put them together."""
-        takeaways = self.printer.print(self.arrangement.takeaways)
-        cover = self._part(
-            "parts/cover.html", self.ends.cover(takeaways, self.arrangement.title_id)
-        )
-        body = Markup("").join(self._sections())
-        footnotes = Markup(self.printer.notes.html(self.labels.label("footnotes")))  # noqa: S704
-        references = self._references()
-        imprint = self._part("parts/imprint.html", self.ends.imprint())
-        meta = self.article.meta
-        html = self._part(
-            "article.html",
-            {
-                "styles": Markup(self._styles()),  # noqa: S704 - our own sheets, `</` escaped
-                "description": meta.excerpt,
-                "running_title": meta.title,
-                "generator": f"printguide {__version__}",
-                "created": _iso(meta.date),
-                "modified": _iso(meta.updated) or _iso(meta.date),
-                "cover": cover,
-                "body": body,
-                "footnotes": footnotes,
-                "references": references,
-                "imprint": imprint,
-            },
-        )
-        return keep_words(str(html))
+        content = self.content()  # before the head, whose styles are those of what was printed
+        return keep_words(str(self.part("article.html", {**self._head(), **content})))
 
-    def _part(self, name: str, facts: dict[str, Any]) -> Markup:
+    def _head(self) -> dict[str, Any]:
+        meta = self.article.meta
+        return {
+            "styles": Markup(self._styles()),  # noqa: S704 - our own sheets, `</` escaped
+            "description": meta.excerpt,
+            "running_title": meta.title,
+            "generator": f"printguide {__version__}",
+            "created": _iso(meta.date),
+            "modified": _iso(meta.updated) or _iso(meta.date),
+        }
+
+    def content(self) -> dict[str, Any]:
+        """The parts of the article, as its page is made of them."""
+        takeaways = self.printer.print(self.arrangement.takeaways)
+        cover = self.part("parts/cover.html", self.ends.cover(takeaways, self.arrangement.title_id))
+        body = Markup("").join(self._sections())
+        footnotes = self.printer.notes.html(self.labels.label("footnotes"))
+        references = self._references()
+        guide = {"full_guide": self._full_guide()}
+        return {
+            "cover": cover,
+            "contents": self._contents(),
+            "body": body,
+            "footnotes": Markup(footnotes),  # noqa: S704 - the printer escapes
+            "references": references,
+            "blank_pages": self.order.fitting.blank_pages if self.order.fitting else 0,
+            "imprint": self.part("parts/imprint.html", {**self.ends.imprint(), **guide}),
+        }
+
+    def part(self, name: str, facts: dict[str, Any]) -> Markup:
+        """Fill in one template."""
         return render(get(self.templates, name), name, {**self.facts, **facts})
 
     def _sections(self) -> Iterator[Markup]:
@@ -131,24 +156,49 @@ class _Composition:
         for section in self.arrangement.sections:
             html = self.printer.print(section)
             panel = self._panel() if by_section else Markup("")
-            yield Markup('<section class="section">\n{}{}</section>\n').format(html, panel)
+            back = self._back() if entry_of(section) else Markup("")
+            yield Markup('<section class="section">\n{}{}{}</section>\n').format(html, panel, back)
         if panel := self._panel():
             yield panel
 
+    def _contents(self) -> Markup:
+        """The sections, with links to them, where the format lists them."""
+        entries = [entry for it in self.arrangement.sections if (entry := entry_of(it))]
+        if not self.order.format.contents or not entries:
+            return Markup("")
+        return self.part("parts/contents.html", {"entries": entries})
+
+    def _back(self) -> Markup:
+        """The way back to the contents."""
+        return self.part("parts/to_contents.html", {}) if self.order.format.contents else Markup("")
+
+    def _full_guide(self) -> Code | None:
+        """The code of the whole article, where this print may have a part of it only."""
+        if self.order.format.content is Content.ARTICLE:
+            return None
+        address = self.ends.whole_address()
+        if address is None:
+            self.found.append(FullGuideUnknown().at(self.ends.matter("slug")))
+            return None
+        title = self.article.meta.title
+        code = self.printer.links.place(address, title, "code_link_alt")
+        self.printer.report(self.printer.links.take_faults())
+        return code
+
     def _panel(self) -> Markup:
         codes = self.printer.links.take_panel()
-        return self._part("parts/continue_online.html", {"codes": codes}) if codes else Markup("")
+        return self.part("parts/continue_online.html", {"codes": codes}) if codes else Markup("")
 
     def _references(self) -> Markup:
         references = list(self.printer.links.references.values())
         if not references:
             return Markup("")
-        return self._part("parts/references.html", {"references": references})
+        return self.part("parts/references.html", {"references": references})
 
     def _styles(self) -> str:
         used = self.printer.components.sheets()
         folders = self.order.project.folders("styles")
-        return gather(folders, used, self.order.format, self.order.paper)
+        return gather(folders, used, self.order)
 
     def _drawn(self) -> frozenset[str]:
         """The characters that styles draw: icons, and signs such as the tick of a list."""
@@ -158,17 +208,23 @@ class _Composition:
 
     def lost(self, html: str) -> list[Diagnostic]:
         """Return an error for each piece of the article that its print does not hold."""
+        return self.told(self.missing(Ledger(bare(printed_text(html)))))
+
+    def missing(self, ledger: Ledger) -> list[Words]:
+        """Return the words that should be in this print and are not."""
         notes: list[Any] = []
         flow = _notes_last(self.arrangement, notes)
-        ledger = Ledger(bare(printed_text(html)))
         ledger.check(steps(self.article, flow))
         ledger.anywhere(steps(self.article, notes))
         meta = self.article.meta
         marked = (meta.excerpt, meta.disclaimer, *meta.sources)
         texts = (meta.title, meta.author, meta.category, *(plain(t) for t in marked if t))
-        ledger.anywhere(Words(text, 1) for text in texts if text)
+        return ledger.anywhere(Words(text, 1) for text in texts if text)
+
+    def told(self, words: list[Words]) -> list[Diagnostic]:
+        """Say which words are lost, where they stand."""
         source = self.article.manuscript.source
-        lost = ((" ".join(words.text.split()), words.line) for words in ledger.lost)
+        lost = ((" ".join(it.text.split()), it.line) for it in words)
         return [
             WordLost(text, "print").at(place_of_words(source, text, line)) for text, line in lost
         ]
@@ -192,9 +248,14 @@ class _Composition:
             lang=self.lang,
             html=html,
             characters=frozenset(printed_text(html)) | self._drawn(),
-            codes=tuple(Meant(code.url, code.symbol) for code in links.symbols),
+            codes=tuple(Meant(code.url, code.symbol) for code in links.symbols if code.symbol),
             finish=self._finish(),
+            left_out=self.left_out(),
         )
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """The parts that this print does not have."""
+        return self.order.fitting.left_out if self.order.fitting else ()
 
     def _finish(self) -> Finish:
         format_, source = self.order.format, self.article.manuscript.source

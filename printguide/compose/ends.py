@@ -91,8 +91,13 @@ class Ends:
 
     def address(self) -> str | None:
         """The address of the article on its site, without the scheme; None if nobody said it."""
+        address = self.whole_address()
+        return address.split("://", 1)[1] if address else None
+
+    def whole_address(self) -> str | None:
+        """The address of the article on its site; None if nobody said where that is."""
         site = self.order.project.configuration.site
         if site.base_url is None:
             return None
         path = site.path_of(self.slug)
-        return (site.base_url.rstrip("/") + path).split("://", 1)[1]
+        return site.base_url.rstrip("/") + path

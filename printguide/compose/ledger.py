@@ -10,6 +10,8 @@ from printguide.compose.words import Closes, Opens, Step, Words
 
 _NOTHING = re.compile(r"[\s\u00ad\u200b\u2060\ufeff]+")
 _NOT_PRINTED = frozenset({"head", "style", "script", "title"})
+_OURS = {"sup": "ref", "nav": "contents"}
+"""Elements that say nothing of the author's, by their classes: numbers, and headings once more."""
 
 
 def bare(text: str) -> str:
@@ -21,7 +23,7 @@ def bare(text: str) -> str:
 
 
 class _Text(HTMLParser):
-    """Collects what a page of HTML prints, but for the small numbers behind links: ours."""
+    """Collects what a page of HTML prints, but for what is ours."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -29,11 +31,12 @@ class _Text(HTMLParser):
         self.hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _NOT_PRINTED or (tag == "sup" and (self.hidden or ("class", "ref") in attrs)):
+        ours = ("class", _OURS.get(tag)) in attrs
+        if tag in _NOT_PRINTED or (tag in _OURS and (self.hidden or ours)):
             self.hidden += 1
 
     def handle_endtag(self, tag: str) -> None:
-        if self.hidden and tag in (*_NOT_PRINTED, "sup"):
+        if self.hidden and tag in (*_NOT_PRINTED, *_OURS):
             self.hidden -= 1
 
     def handle_data(self, data: str) -> None:

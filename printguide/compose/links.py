@@ -39,11 +39,12 @@ class Code:
     url: str
     title: str
     number: int | None
-    image: str
-    """The symbol as a data: address of one pixel a module, quiet zone included."""
+    image: str | None
+    """The symbol as a data: address of one pixel a module, quiet zone included; None on screens,
+    where the link itself is live."""
     size_mm: float
     alt: str
-    symbol: Symbol = field(repr=False, compare=False, kw_only=True)
+    symbol: Symbol | None = field(repr=False, compare=False, kw_only=True)
 
     @property
     def short(self) -> str:
@@ -139,6 +140,8 @@ class Links:
 
         `said` is the name of our words for those who do not see it.
         """
+        if self.format.place_links is Print.LIVE:
+            return Code(url, name, None, None, 0, name, symbol=None)
         if url not in self._places:
             symbol = self._symbol(url)
             if symbol is None:

@@ -27,6 +27,18 @@ class Finish:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of the article that this print does not have."""
+
+    what: str
+    """How authors know it: its heading, or its component."""
+    words: int
+    line: int
+    last_line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintHtml:
     """One self-contained HTML string but for its fonts, which the engine or `embed` adds."""
 
@@ -41,5 +53,6 @@ class PrintHtml:
     codes: tuple[Meant, ...] = ()
     """The QR codes, whose bitmaps become vectors in the PDF."""
     finish: Finish = field(default_factory=Finish)
+    left_out: tuple[LeftOut, ...] = ()
     draft: bool = False
     """Whether the layout alone is wanted, to see what fits, and no PDF."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from printguide.compose.print_html import Meant
 from printguide.engine.inspection.facts import MM, Sheet
-from printguide.engine.rendering import Leaf, PlacedCode
+from printguide.engine.rendering import Leaf, PlacedCode, Stretch
 
 
 def leaves(sheets: Iterable[Sheet]) -> Iterator[Leaf]:
@@ -33,3 +33,18 @@ def placed_codes(sheets: Iterable[Sheet], codes: Iterable[Meant]) -> Iterator[Pl
                     round(side, 3),
                     round(side / code.symbol.side, 4),
                 )
+
+
+def stretches(sheets: Iterable[Sheet]) -> Iterator[Stretch]:
+    """Yield how high each of the author's blocks stands, by the line where it begins."""
+    for sheet in sheets:
+        reach: dict[int, tuple[float, float]] = {}
+        inks = [(words.around.line, words.rect) for words in sheet.words]
+        inks += [(picture.around.line, picture.rect) for picture in sheet.pictures]
+        inks += [(it.line, it.rect) for it in sheet.frames if not it.margin]
+        for line, rect in inks:
+            if line:
+                top, bottom = reach.get(line, (rect.top, rect.bottom))
+                reach[line] = min(top, rect.top), max(bottom, rect.bottom)
+        for line, (top, bottom) in sorted(reach.items()):
+            yield Stretch(line, sheet.number, round(top / MM, 3), round(bottom / MM, 3))

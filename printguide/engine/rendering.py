@@ -30,6 +30,16 @@ class PlacedCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """What stands of one of the author's lines on one page; millimetres from its top."""
+
+    line: int
+    page: int
+    top_mm: float
+    bottom_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rendering:
     """A finished PDF and what the layout knows of it."""
 
@@ -39,6 +49,8 @@ class Rendering:
     anchors: dict[str, int]
     """The page, counted from 1, on which each id of the HTML stands."""
     codes: tuple[PlacedCode, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    """Of drafts: how high what was written stands."""
 
     @property
     def pages(self) -> int:

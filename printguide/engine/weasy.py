@@ -26,7 +26,7 @@ from printguide.engine.fonts import Choice, Face, choose, declare
 from printguide.engine.inspection.inspecting import inspect
 from printguide.engine.inspection.walk import walk
 from printguide.engine.looks import place_in_looks
-from printguide.engine.placing import leaves, placed_codes
+from printguide.engine.placing import leaves, placed_codes, stretches
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, in_order
 from printguide.outcome import Outcome
@@ -119,7 +119,8 @@ def _render(
     sheets = walk(document.pages)
     leaf, placed = tuple(leaves(sheets)), tuple(placed_codes(sheets, html.codes))
     if html.draft:
-        return Rendering(b"", leaf, _anchors(document.pages), placed), [], []
+        anchors, high = _anchors(document.pages), tuple(stretches(sheets))
+        return Rendering(b"", leaf, anchors, placed, high), [], []
     lost = list(dropped(page.etree_element, document.pages))
     seen = list(inspect(sheets, html.path, source))
     pdf = document.write_pdf(

@@ -53,7 +53,7 @@ def find_format(name: str, root: Path, own: Own | None = None) -> Format:
     merged: dict[str, Any] = {}
     for link in chain.links:
         merged |= {key: value for key, value in link.table.items() if key != "extends"}
-    sheets = tuple(link.name for link in chain.links)
+    sheets = tuple(dict.fromkeys(name for link in chain.links for name in _sheets(link)))
     return _validated({**merged, "name": name, "sheets": sheets}, chain.links[-1])
 
 
@@ -89,6 +89,12 @@ class _Chain:
         known = format_names(self.root, self.own)
         hint = nearest(name, known) or f"formats are {', '.join(known)}"
         raise UsageError(f"there is no format `{name}`: {hint}")
+
+
+def _sheets(link: _Link) -> list[str]:
+    """The stylesheets of one link: those that it shares with others, then its own."""
+    looks = link.table.get("looks", [])
+    return [*(str(name) for name in looks if isinstance(looks, list)), link.name]
 
 
 def _bases(link: _Link) -> list[str]:

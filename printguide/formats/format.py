@@ -65,6 +65,8 @@ class Format(_Data):
     name: str
     sheets: tuple[str, ...]
     """The stylesheets of `styles/formats/`, those of the formats that it extends first."""
+    looks: tuple[str, ...] = ()
+    """Stylesheets of `styles/formats/` that come before its own; not those of what extends it."""
     about: str
     """One line for lists of formats."""
     papers: Annotated[list[str], Field(min_length=1)]
@@ -85,6 +87,8 @@ class Format(_Data):
     """Whether the key takeaways stand under the title, wherever the article has them."""
     contents: bool = False
     """Whether sections are listed under the title, with links there and back."""
+    table_columns: Annotated[int, Field(ge=2, le=12)] = 5
+    """The most columns that a comparison has side by side; one with more is told in several."""
     smallest_type_pt: Annotated[float, Field(ge=4, le=24)] = 7
     """No type is printed smaller; `printguide verify` looks after it."""
     conforms_to: Annotated[list[str], Field(min_length=1)]

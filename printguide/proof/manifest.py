@@ -36,6 +36,7 @@ class LeftOutPart(_Record):
     what: str
     words: int
     line: int
+    last_line: int
     reason: str
 
 

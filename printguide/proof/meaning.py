@@ -7,7 +7,7 @@ from pathlib import Path
 from printguide.compose.order import Order
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.rendering import Rendering
-from printguide.proof.manifest import Manifest, MeantCode, MeantPage
+from printguide.proof.manifest import LeftOutPart, Manifest, MeantCode, MeantPage
 
 
 def manifest_of(html: PrintHtml, rendering: Rendering, order: Order) -> Manifest:
@@ -27,6 +27,7 @@ def manifest_of(html: PrintHtml, rendering: Rendering, order: Order) -> Manifest
         pages=tuple(
             MeantPage(width_mm=leaf.width_mm, height_mm=leaf.height_mm) for leaf in rendering.leaves
         ),
+        left_out=tuple(LeftOutPart(**asdict(part)) for part in html.left_out),
         codes=tuple(MeantCode(**asdict(code)) for code in rendering.codes),
     )
 

@@ -16,7 +16,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
     "places", "faults", "codebook", "severities", "outcome", "shipped", "writing", "cache",
     "fetching", "packages", "components", "registry", "formats", "project", "article",
-    "catalogue", "checks", "compose", "engine", "proof", "building", "reports", "mending",
+    "catalogue", "checks", "compose", "engine", "imposition",
+    "proof", "fitting", "building", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
 
