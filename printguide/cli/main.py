@@ -17,6 +17,7 @@ from printguide.cli.formats import formats
 from printguide.cli.html import html
 from printguide.cli.inspect import inspect
 from printguide.cli.new import new
+from printguide.cli.verify import verify
 from printguide.faults import EnvironmentFault, UsageError
 
 
@@ -36,7 +37,7 @@ def commands() -> None:
     """Turn the articles of a website into print that people keep."""
 
 
-for command in (new, build, check, inspect, html, formats, components, explain, doctor):
+for command in (new, build, check, verify, inspect, html, formats, components, explain, doctor):
     commands.add_command(command)
 
 

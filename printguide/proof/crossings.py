@@ -12,6 +12,8 @@ from printguide.proof.page_faults import LettersOverLetters
 
 COVERED = 0.4
 """Of the smaller of two letters: neighbours that are set tight cover far less."""
+SURE = 2
+"""Pairs of letters: a slanted `j` alone may reach far below the bracket before it."""
 CELL_MM = 3.0
 """Of the grid in which neighbours are found: as wide as a letter of running text."""
 LARGE_MM = 60.0
@@ -31,17 +33,14 @@ class _Letter:
 
 def letters_over_letters(leaf: Leaf, aim: Aim) -> Iterator[Found]:
     """Yield a fault for each two texts of which letters cover each other."""
-    said = set[tuple[int, int]]()
-    for upper, lower in _pairs(list(_letters(leaf))):
-        runs = min(upper.run, lower.run), max(upper.run, lower.run)
-        if runs in said:
-            continue
-        said.add(runs)
-        text, other = (quoted(leaf.runs[run].text) for run in runs)
-        fault = LettersOverLetters(text, other, leaf.number)
-        yield Found(fault, leaf.number, (upper.box, lower.box))
-        if len(said) == MOST:
-            return
+    spots: dict[tuple[int, int], list[Rect]] = {}
+    for one, other in _pairs(list(_letters(leaf))):
+        runs = min(one.run, other.run), max(one.run, other.run)
+        spots.setdefault(runs, []).extend((one.box, other.box))
+    crossed = [(runs, boxes) for runs, boxes in spots.items() if len(boxes) >= 2 * SURE]
+    for runs, boxes in sorted(crossed, key=lambda it: it[0])[:MOST]:
+        text, over = (quoted(leaf.runs[run].text) for run in runs)
+        yield Found(LettersOverLetters(text, over, leaf.number), leaf.number, tuple(boxes))
 
 
 def _letters(leaf: Leaf) -> Iterator[_Letter]:

@@ -106,9 +106,9 @@ class FileProof:
     """What the PDF declares to be, such as pdf/ua-1."""
     fonts: tuple[str, ...] = ()
     article: str | None = None
-    """The article whose words were looked for; None if it was not at hand."""
-    words: int = 0
-    """How many strings of the article were looked for."""
+    """The article whose words were looked for; None if none were."""
+    unsearched: str = ""
+    """Why no words were looked for."""
     findings: tuple[Finding, ...] = ()
     """Those of no single page."""
     pages: tuple[PageProof, ...] = ()
@@ -126,6 +126,14 @@ class FileProof:
         """Return the proof with the severities that a project has set."""
         pages = (replace(it, findings=_judged(it.findings, severities)) for it in self.pages)
         return replace(self, findings=_judged(self.findings, severities), pages=tuple(pages))
+
+
+class Unproved(Exception):
+    """A PDF cannot be proved, or not to its end; `fault` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
 
 
 def sound(findings: Iterable[Finding]) -> bool:

@@ -31,7 +31,7 @@ class Leaf:
 
     def visible(self) -> list[tuple[Run, Rect]]:
         """Return what is printed of its text, with its boxes."""
-        return [(run, box) for run in self.runs if run.visible and (box := run.box)]
+        return [(run, run.box) for run in self.runs if run.visible and run.box]
 
 
 def quoted(text: str) -> str:

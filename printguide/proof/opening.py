@@ -9,20 +9,13 @@ from typing import Any
 import pikepdf
 
 from printguide.proof.file_faults import BeyondLimits, NotReadable
+from printguide.proof.findings import Unproved
 from printguide.proof.pdfium import Pdfium, PdfiumRefuses
 
 LARGEST = 500_000_000
 """Bytes of a file; a catalogue for a press with every photograph has a tenth."""
 MOST_PAGES = 1_000
 """Pages that are looked at; the time of proving grows with each."""
-
-
-class Closed(Exception):
-    """A PDF cannot be opened at all; `fault` says why."""
-
-    def __init__(self, fault: NotReadable | BeyondLimits) -> None:
-        super().__init__(fault.message)
-        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +35,13 @@ class Opened:
 
 @contextmanager
 def opened(file: Path) -> Iterator[Opened]:
-    """Open a PDF and close it again; raises Closed where it is none, damaged or locked."""
+    """Open a PDF and close it again; raises Unproved where it is none, damaged or locked."""
     pdf = _pikepdf(file)
     try:
         pdfium = Pdfium.open(file)
     except PdfiumRefuses as refusal:
         pdf.close()
-        raise Closed(NotReadable("the PDF", _small(str(refusal)))) from refusal
+        raise Unproved(NotReadable("the PDF", _small(str(refusal)))) from refusal
     try:
         yield Opened(pdf, pdfium)
     finally:
@@ -60,18 +53,18 @@ def _pikepdf(file: Path) -> pikepdf.Pdf:
     try:
         size = file.stat().st_size
         if size > LARGEST:
-            raise Closed(BeyondLimits("the PDF", f"{LARGEST // 1_000_000} MB"))
+            raise Unproved(BeyondLimits("the PDF", f"{LARGEST // 1_000_000} MB"))
         with file.open("rb") as begun:
             # Anything may stand before the header, but no reader looks further (annex H.3).
             if b"%PDF-" not in begun.read(1024):
-                raise Closed(NotReadable("the file", "it is no PDF"))
+                raise Unproved(NotReadable("the file", "it is no PDF"))
         return pikepdf.open(file, suppress_warnings=True)
     except pikepdf.PasswordError as error:
-        raise Closed(NotReadable("the PDF", "it is locked with a password")) from error
+        raise Unproved(NotReadable("the PDF", "it is locked with a password")) from error
     except pikepdf.PdfError as error:
-        raise Closed(NotReadable("the PDF", "it is damaged")) from error
+        raise Unproved(NotReadable("the PDF", "it is damaged")) from error
     except OSError as error:
-        raise Closed(NotReadable("the file", _small(error.strerror or str(error)))) from error
+        raise Unproved(NotReadable("the file", _small(error.strerror or str(error)))) from error
 
 
 def damage(pdf: pikepdf.Pdf) -> str | None:

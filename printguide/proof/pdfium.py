@@ -48,8 +48,10 @@ class Run:
     """Letters that were drawn by one operator."""
 
     text: str
+    box: Rect | None
+    """What all letters cover, in millimetres from the corner of the cut page; None if all blank."""
     boxes: tuple[Rect | None, ...]
-    """Of each letter what is drawn, in millimetres from the corner of the cut page."""
+    """What each letter covers."""
     size_pt: float
     mark: int | None
     """The number of the marked content that it stands in; None if it stands in none."""
@@ -58,14 +60,6 @@ class Run:
     unknown: bool
     """Whether the PDF does not say of some letter which it is."""
     font: str
-
-    @property
-    def box(self) -> Rect | None:
-        """What all letters cover; None if they are all blank."""
-        drawn = [box for box in self.boxes if box]
-        if not drawn:
-            return None
-        return around([corner for b in drawn for corner in ((b.left, b.top), (b.right, b.bottom))])
 
 
 @dataclass(slots=True)
@@ -172,6 +166,7 @@ class _Reading:
         mark = raw.FPDFPageObj_GetMarkedContentID(thing) if thing else -1
         return Run(
             text="".join(letter for letter, _ in letters),
+            box=_around([box for _, box in letters if box]),
             boxes=tuple(box for _, box in letters),
             size_pt=self._size(first),
             mark=mark if mark >= 0 else None,
@@ -188,6 +183,15 @@ class _Reading:
             size *= math.hypot(self._matrix.c, self._matrix.d)
         a, b, c, d = self.sheet.matrix[:4]
         return size * math.sqrt(abs(a * d - b * c)) / POINT_MM
+
+
+def _around(boxes: list[Rect]) -> Rect | None:
+    if not boxes:
+        return None
+    return Rect(
+        min(box.left for box in boxes), min(box.top for box in boxes),
+        max(box.right for box in boxes), max(box.bottom for box in boxes),
+    )  # fmt: skip
 
 
 def _is_artifact(thing: Any) -> bool:

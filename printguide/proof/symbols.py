@@ -7,7 +7,7 @@ paper, and one in white on black with some telephones. So the raster itself is m
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from printguide.compose.codes import QUIET_ZONE
 
@@ -45,16 +45,15 @@ def measured(image: "Image.Image", sight: "Sight") -> Symbol:
     """
     side = sight.modules + 2 * QUIET_ZONE
     flat = _flat(image, sight.corners, sight.modules)
-    dots = flat.tobytes()
+    # The nearest pixel to the middle of a module, after each was mixed with its neighbours.
+    middles = flat.filter(ImageFilter.BoxBlur(1)).resize((side, side), Image.Resampling.NEAREST)
+    dots = middles.tobytes()
     shades = list(map(_reflectance, dots[::3], dots[1::3], dots[2::3]))
-    grid = [
-        [_middle(shades, side, column, row) for column in range(side)] for row in range(side)
-    ]
+    grid = [shades[row * side : (row + 1) * side] for row in range(side)]
     inverted = _is_inverted(grid)
     dark, light = _poles(grid)
-    contrast = (light + 0.05) / (dark + 0.05)
-    nearest = _nearest(shades, side, (dark + light) / 2, inverted=inverted)
-    return Symbol(contrast, inverted, nearest)
+    nearest = _nearest(flat, (dark + light) / 2, inverted=inverted)
+    return Symbol((light + 0.05) / (dark + 0.05), inverted, nearest)
 
 
 def _flat(image: "Image.Image", corners: "tuple[Point, ...]", modules: int) -> "Image.Image":
@@ -98,15 +97,6 @@ _LINEAR = [
 ]
 
 
-def _middle(shades: list[float], side: int, column: int, row: int) -> float:
-    """The shade of a module, at its middle."""
-    x, y = column * DOTS + DOTS // 2, row * DOTS + DOTS // 2
-    around = [
-        shades[(y + down) * side * DOTS + x + across] for down in (-1, 0, 1) for across in (-1, 0, 1)
-    ]
-    return sum(around) / len(around)
-
-
 def _is_inverted(grid: list[list[float]]) -> bool:
     """Whether the middles of the eyes are lighter than the rings around them."""
     inner = [row[QUIET_ZONE:-QUIET_ZONE] for row in grid[QUIET_ZONE:-QUIET_ZONE]]
@@ -126,20 +116,20 @@ def _poles(grid: list[list[float]]) -> tuple[float, float]:
     return dark[-1 - len(dark) * _SURE // 100], light[len(light) * _SURE // 100]
 
 
-def _nearest(shades: list[float], side: int, middle: float, *, inverted: bool) -> float | None:
+def _nearest(flat: "Image.Image", middle: float, *, inverted: bool) -> float | None:
     """How far beside the code, in modules, something is darker than halfway to its dark modules."""
-    width = side * DOTS
-    inner = QUIET_ZONE * DOTS
-    rings: dict[int, int] = {}
-    for at, shade in enumerate(shades):
-        if (shade > middle) is inverted:
-            y, x = divmod(at, width)
-            out = max(inner - x, inner - y, x - (width - inner - 1), y - (width - inner - 1))
-            if MARGIN < out <= inner - MARGIN:
-                rings[out] = rings.get(out, 0) + 1
-    dots = 0
-    for out in sorted(rings):
-        dots += rings[out]
-        if dots >= SPECK * DOTS * DOTS:
-            return max(out - MARGIN, 0) / DOTS
+    level = next(it for it in range(256) if it == 255 or _LINEAR[it] > middle)
+    marked = [255 if (value >= level) is inverted else 0 for value in range(256)]
+    strange = flat.convert("L").point(marked)
+    width, inner = flat.width, QUIET_ZONE * DOTS
+
+    def within(out: int) -> int:
+        """How many pixels are strange up to this far beside the code."""
+        edge = inner - out
+        return strange.crop((edge, edge, width - edge, width - edge)).histogram()[255]
+
+    own = within(MARGIN)
+    for out in range(MARGIN + 1, inner - MARGIN + 1):
+        if within(out) - own >= SPECK * DOTS * DOTS:
+            return (out - MARGIN) / DOTS
     return None

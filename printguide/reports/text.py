@@ -21,16 +21,17 @@ def as_page(report: Report) -> str:
 
 def summary(report: Report) -> str:
     """Return one line that says how many findings there are, and how many mend by themselves."""
-    articles = _counted(report.articles, "article")
-    errors = _counted(report.count(Severity.ERROR), "error")
-    warnings = _counted(report.count(Severity.WARNING), "warning")
+    articles = counted(report.articles, "article")
+    errors = counted(report.count(Severity.ERROR), "error")
+    warnings = counted(report.count(Severity.WARNING), "warning")
     said = f"{articles}: {errors}, {warnings}"
     if report.mendable:
         said += f"; `--fix` can mend {report.mendable}, `--diff` shows how"
     return said
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Return a number with the word for what is counted."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
