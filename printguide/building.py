@@ -20,11 +20,12 @@ from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, Severity, in_order
 from printguide.fitting.fitting import fit, leaves_of
+from printguide.fitting.folding import folded, manifest_of_sheet
 from printguide.formats.format import Content, choose_papers
 from printguide.outcome import Outcome
 from printguide.places import Place
 from printguide.project import Project
-from printguide.proof.manifest import manifest_file
+from printguide.proof.manifest import Manifest, manifest_file
 from printguide.proof.meaning import manifest_of
 from printguide.severities import Severities
 from printguide.writing import write
@@ -65,6 +66,9 @@ class Made:
 
 
 Progress = Callable[[str], None]
+
+PANELS = ".panels.pdf"
+"""How the name of a leaflet's pages in reading order ends, beside that of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +194,19 @@ def _written(
     if request.out is None:
         return made
     target = request.file or request.out / made.format / f"{html.slug}.pdf"
-    write(target, rendering.pdf)
-    write(manifest_file(target), manifest_of(html, rendering, order).as_json())
-    return replace(made, file=target)
+    manifest, scheme = manifest_of(html, rendering, order), order.format.fold
+    if scheme is None:
+        _write(target, rendering.pdf, manifest)
+        return replace(made, file=target)
+    sheet = folded(rendering.pdf, order, scheme)
+    _write(target.with_name(f"{target.stem}{PANELS}"), rendering.pdf, manifest)
+    _write(target, sheet.pdf, manifest_of_sheet(manifest, sheet.plan))
+    return replace(made, file=target, size=len(sheet.pdf))
+
+
+def _write(file: Path, pdf: bytes, manifest: Manifest) -> None:
+    write(file, pdf)
+    write(manifest_file(file), manifest.as_json())
 
 
 def _errors(found: tuple[Diagnostic, ...]) -> bool:

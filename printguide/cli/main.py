@@ -15,6 +15,7 @@ from printguide.cli.doctor import doctor
 from printguide.cli.explain import explain
 from printguide.cli.formats import formats
 from printguide.cli.html import html
+from printguide.cli.impose import impose
 from printguide.cli.inspect import inspect
 from printguide.cli.new import new
 from printguide.cli.verify import verify
@@ -37,7 +38,9 @@ def commands() -> None:
     """Turn the articles of a website into print that people keep."""
 
 
-for command in (new, build, check, verify, inspect, html, formats, components, explain, doctor):
+for command in (
+    new, build, check, verify, inspect, html, formats, impose, components, explain, doctor
+):  # fmt: skip
     commands.add_command(command)
 
 

@@ -14,7 +14,7 @@ from printguide.article.reading import read
 from printguide.article.whereabouts import place_of_words, place_on
 from printguide.compose.arranging import Arrangement, arrange, entry_of
 from printguide.compose.calls_html import Components
-from printguide.compose.cut_faults import FullGuideUnknown
+from printguide.compose.cut_faults import FullGuideUnknown, SectionUnknown
 from printguide.compose.cutting import Parts
 from printguide.compose.ends import Ends
 from printguide.compose.faults import LanguageUnknown, LinkWithoutBase, TemplateFaulty, WordLost
@@ -65,7 +65,7 @@ def composed(composition: "Composition") -> Outcome[PrintHtml]:
         place = _in_template(trouble, order.project) or Place(article.manuscript.source.path)
         return Outcome(None, in_order((*composition.printer.found, fault.at(place))))
     found = [*composition.printer.found, *composition.found, *composition.lost(html)]
-    found += composition.plain_links()
+    found += [*composition.plain_links(), *composition.unknown_sections()]
     return Outcome(composition.result(html), in_order(found))
 
 
@@ -237,6 +237,15 @@ class Composition:
             at = source.text.find(hrefs[0])
             place = source.place(Span(at, at + len(hrefs[0]))) if at >= 0 else Place(source.path)
             yield LinkWithoutBase(hrefs[0], len(hrefs) - 1).at(place)
+
+    def unknown_sections(self) -> Iterator[Diagnostic]:
+        """Say which sections are to be in or out and do not exist, where that is asked for."""
+        marked = self.article.meta.leaflet
+        if marked is None or self.order.format.content is not Content.FITTED:
+            return
+        known = tuple(self.article.manuscript.heading_ids())
+        for section in sorted({*marked.kept, *marked.out} - set(known)):
+            yield SectionUnknown(section, known).at(self.ends.matter("leaflet"))
 
     def result(self, html: str) -> PrintHtml:
         """Return what the engine needs."""

@@ -38,10 +38,15 @@ class Labels:
     @property
     def direction(self) -> str:
         """`rtl` for languages written from right to left, else `ltr`."""
-        return "rtl" if self.lang.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.lang)
 
 
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction_of(lang: str) -> str:
+    """Return `rtl` for a language tag of BCP 47 that is written from right to left, else `ltr`."""
+    return "rtl" if lang.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def _written(day: dt.date, lang: str) -> str:

@@ -11,7 +11,7 @@ from printguide.article.binding import Article
 from printguide.article.reading import Source
 from printguide.components import Rank
 from printguide.compose.composing import compose, parts_of
-from printguide.compose.cut_faults import DoesNotFit, PartLeftOut, SectionUnknown
+from printguide.compose.cut_faults import DoesNotFit, PartLeftOut
 from printguide.compose.cutting import Unit
 from printguide.compose.order import Fitting, Order
 from printguide.compose.print_html import LeftOut, PrintHtml
@@ -137,9 +137,13 @@ class _Trial:
         """
         waiting = [it for it in wanted if it.number not in kept]
         while chosen := self._chosen(waiting, kept, size):
-            while chosen and not self.fits(kept | {it.number for it in chosen}, size):
-                waiting.remove(chosen.pop())
-            kept |= {it.number for it in chosen}
+            fitting = kept | {it.number for it in chosen}
+            if not self.fits(fitting, size):
+                # One of them moves what stands behind it to the next page: the first goes alone.
+                fitting = kept | {chosen[0].number}
+                waiting.remove(chosen[0])
+            if self.fits(fitting, size):
+                kept = fitting
             waiting = [it for it in waiting if it.number not in kept]
         return kept
 
@@ -191,7 +195,7 @@ class _Trial:
         blank = self.rules.pages - draft.pages if draft else 0
         left_out = tuple(self._left_out(kept))
         html = compose(self.article, self._order(Fitting(kept, size, left_out, blank)))
-        told = (*html.found, *self._told(left_out), *self._unknown())
+        told = (*html.found, *self._told(left_out))
         return Outcome(html.value, in_order(told))
 
     def too_long(self, kept: frozenset[int], size: float) -> Outcome[PrintHtml]:
@@ -200,7 +204,7 @@ class _Trial:
         over = _overflow(draft, self.rules.pages) if draft else 0
         fault = DoesNotFit(self.order.format.name, self.rules.pages, over, size)
         path = self.article.manuscript.source.path
-        return Outcome(None, in_order((fault.at(Place(path)), *self._unknown())))
+        return Outcome(None, (fault.at(Place(path)),))
 
     def _left_out(self, kept: frozenset[int]) -> Iterable[LeftOut]:
         _, out = self._marked()
@@ -214,14 +218,6 @@ class _Trial:
         path, name = self.article.manuscript.source.path, self.order.format.name
         for it in left_out:
             yield PartLeftOut(it.what, it.words, name, it.reason).at(Place(path, it.line))
-
-    def _unknown(self) -> Iterable[Diagnostic]:
-        manuscript = self.article.manuscript
-        known = tuple(manuscript.heading_ids())
-        span = manuscript.matter.values.get("leaflet")
-        place = manuscript.source.place(span) if span else Place(manuscript.source.path)
-        for section in sorted(set().union(*self._marked()) - set(known)):
-            yield SectionUnknown(section, known).at(place)
 
 
 def _free(draft: Rendering, pages: int) -> float:
