@@ -10,7 +10,7 @@ from printguide.article.faults import SlugClash
 from printguide.article.manuscript import Manuscript
 from printguide.article.parsing import parse
 from printguide.article.reading import Source, read
-from printguide.catalogue import Catalogue, slug_for
+from printguide.catalogue import Catalogue, entry
 from printguide.checks.checking import check
 from printguide.compose.cards import compose_cards
 from printguide.compose.composing import compose
@@ -144,13 +144,13 @@ def _with_slug(file: Path, prepared: Prepared, taken: dict[str, PurePosixPath]) 
     article, source = prepared.article, prepared.source
     if article is None or source is None:
         return prepared
-    slug = slug_for(file, article.meta.slug)
-    first = taken.setdefault(slug, source.path)
+    name = entry(file).name
+    first = taken.setdefault(name, source.path)
     if first == source.path:
         return prepared
     span = article.manuscript.matter.values.get("slug")
     place = source.place(span) if span else Place(source.path)
-    clash = SlugClash(slug, str(first)).at(place)
+    clash = SlugClash(name, str(first)).at(place)
     return replace(prepared, found=prepared.more((clash,)))
 
 
@@ -193,7 +193,7 @@ def _written(
     made = replace(made, pages=pages, size=size, codes=len(html.codes))
     if request.out is None:
         return made
-    target = request.file or request.out / made.format / f"{html.slug}.pdf"
+    target = request.file or request.out / made.format / f"{html.name}.pdf"
     manifest, scheme = manifest_of(html, rendering, order), order.format.fold
     if scheme is None:
         _write(target, rendering.pdf, manifest)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -37,9 +38,22 @@ class Site(_Table):
     base_url: Annotated[_Address | None, Field(description=_ADDRESS)] = None
     article_path: Annotated[str, Field(pattern=r"\{slug\}", description=_PATH)] = "/blog/{slug}"
 
-    def path_of(self, slug: str) -> str:
+    def path_of(self, slug: str, lang: str) -> str:
         """Return where an article stands on the site, from its root."""
-        return self.article_path.replace("{slug}", slug)
+        return self.article_path.replace("{slug}", slug).replace("{lang}", lang)
+
+    def slug_in(self, path: str) -> str | None:
+        """Return the slug in the path of a page of the site; None where no article stands there."""
+        pattern = re.escape(self.article_path.rstrip("/"))
+        pattern = pattern.replace(r"\{slug\}", "(?P<slug>.+)")
+        pattern = pattern.replace(r"\{lang\}", "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+        found = re.fullmatch(pattern, path.rstrip("/"))
+        return found["slug"] if found else None
+
+    def may_hold(self, path: str) -> bool:
+        """Whether a path of the site is one where articles stand, known or not."""
+        before = self.article_path.partition("{slug}")[0].partition("{lang}")[0]
+        return path.startswith(before)
 
 
 class Maps(_Table):

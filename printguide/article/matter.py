@@ -12,6 +12,7 @@ from frontmatter.default_handlers import YAMLHandler
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
+from printguide.article.editions import named_edition
 from printguide.article.faults import (
     DateUnclear,
     MatterNotYaml,
@@ -94,6 +95,8 @@ class Meta(BaseModel):
     title: Annotated[str, Field(strict=True, min_length=1, description="a text")]
     slug: Words | None = None
     lang: Words | None = None
+    translation_of: Words | None = None
+    """The slug of the article of which this one is an edition in another language."""
     date: Day | None = None
     updated: Day | None = None
     reviewed: Day | None = None
@@ -188,6 +191,8 @@ def bind_matter(matter: Matter, source: Source, heading: str | None = None) -> O
         return source.place(matter.places.get(key, Span(0, 3)))
 
     data = {key: value for key, value in matter.data.items() if value is not None}
+    if named := named_edition(source.file):
+        data.setdefault("lang", named[1])
     if not str(data.get("title") or "").strip():
         if not matter.unread:
             fault = TitleTaken(heading) if heading else TitleMissing()

@@ -29,11 +29,14 @@ FONTS_LACKING = "PG502"
               show_default=True, help="The folder for OUT/<format>/<slug>.pdf.")  # fmt: skip
 @click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False),
               help="The file to write, for a single article.")  # fmt: skip
+@click.option("--language", "languages", multiple=True,
+              help="Which editions, such as ko; may be given several times.")  # fmt: skip
 @click.option("--base-url", help="Where the site is, such as https://www.example.org.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--quiet", is_flag=True, help="Show faults only.")
 def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, out: Path,
-          file: Path | None, base_url: str | None, strict: bool, quiet: bool) -> int:  # fmt: skip
+          file: Path | None, languages: tuple[str, ...], base_url: str | None, strict: bool,
+          quiet: bool) -> int:  # fmt: skip
     """Make PDFs of articles: of files, of folders, or of the project in this folder.
 
     \b
@@ -44,7 +47,7 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
         from printguide.building import Request
         from printguide.cache import cache_folder
 
-        project, files = gather(paths, base_url)
+        project, files = gather(paths, base_url, languages)
         asked = tuple(dict.fromkeys(formats or project.configuration.build.formats))
         if file and len(files) * len(asked) != 1:
             raise UsageError("`-o` names one file: give one article and one format, or use --out")
@@ -105,8 +108,13 @@ def _status(made: "list[Made]") -> int:
     return 1 if errors else 0
 
 
-def gather(paths: tuple[Path, ...], base_url: str | None) -> "tuple[Project, list[Path]]":
-    """Return the project and the articles that paths name; raises UsageError where they do not."""
+def gather(
+    paths: tuple[Path, ...], base_url: str | None, languages: tuple[str, ...] = ()
+) -> "tuple[Project, list[Path]]":
+    """Return the project and the articles that paths name, of these languages if any are given.
+
+    Raises UsageError where they name none.
+    """
     from printguide.catalogue import articles_in
     from printguide.project import open_project
 
@@ -124,4 +132,19 @@ def gather(paths: tuple[Path, ...], base_url: str | None) -> "tuple[Project, lis
     if not files:
         where = ", ".join(f"`{path}`" for path in paths) or "this folder"
         raise UsageError(f"there is no article (.mdx or .md) in {where}")
-    return project, files
+    return project, _editions(project, files, languages) if languages else files
+
+
+def _editions(project: "Project", files: list[Path], languages: tuple[str, ...]) -> list[Path]:
+    """Pick editions and say which articles have none; raises UsageError if none has."""
+    from printguide.catalogue import Catalogue
+
+    catalogue = Catalogue(project)
+    asked = ", ".join(languages)
+    picked = catalogue.picked(files, languages)
+    if not picked:
+        raise UsageError(f"no article has an edition in {asked}: look at `lang` in their heads")
+    for file in files:
+        if not catalogue.picked([file], languages):
+            click.echo(f"left out: {project.shown(file)} has no edition in {asked}", err=True)
+    return picked

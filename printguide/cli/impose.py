@@ -26,7 +26,7 @@ _READABLE = 0.8
     "--paper",
     default="a4",
     show_default=True,
-    help="The paper of the sheets, such as a4, a3, letter or tabloid.",
+    help="The paper of the sheets, such as a4, a3 or letter.",
 )
 @click.option(
     "--creep",

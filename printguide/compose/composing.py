@@ -12,6 +12,7 @@ from printguide import __version__
 from printguide.article.binding import Article
 from printguide.article.reading import read
 from printguide.article.whereabouts import place_of_words, place_on
+from printguide.catalogue import DEFAULT_LANGUAGE
 from printguide.compose.arranging import Arrangement, arrange, entry_of
 from printguide.compose.calls_html import Components
 from printguide.compose.cut_faults import FullGuideUnknown, SectionUnknown
@@ -35,7 +36,6 @@ from printguide.outcome import Outcome
 from printguide.places import Place, Span
 from printguide.project import Project
 
-DEFAULT_LANGUAGE = "en"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -252,7 +252,8 @@ class Composition:
         links = self.printer.links
         return PrintHtml(
             path=self.article.manuscript.source.path,
-            slug=self.ends.slug,
+            slug=self.ends.entry.slug,
+            name=self.ends.entry.name,
             title=self.article.meta.title,
             lang=self.lang,
             html=html,

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from printguide.article.binding import Article
-from printguide.catalogue import slug_for
+from printguide.catalogue import Entry, entry
 from printguide.components.key_takeaways import KeyTakeaways
 from printguide.compose.images import Picture, load
 from printguide.compose.order import Order
@@ -16,7 +17,7 @@ from printguide.faults import Diagnostic
 from printguide.places import Place
 
 
-@dataclass(slots=True)
+@dataclass
 class Ends:
     """Cover and imprint of one article; remembers what was wrong with their pictures."""
 
@@ -29,10 +30,10 @@ class Ends:
         """The article's file."""
         return self.article.manuscript.source.file.resolve()
 
-    @property
-    def slug(self) -> str:
+    @cached_property
+    def entry(self) -> Entry:
         """How the article is called."""
-        return slug_for(self.file, self.article.meta.slug)
+        return self.order.catalogue.by_file.get(self.file) or entry(self.file)
 
     def matter(self, key: str) -> Place:
         """Where a key of the front matter has its value."""
@@ -99,5 +100,5 @@ class Ends:
         site = self.order.project.configuration.site
         if site.base_url is None:
             return None
-        path = site.path_of(self.slug)
+        path = site.path_of(self.entry.slug, self.entry.lang)
         return site.base_url.rstrip("/") + path

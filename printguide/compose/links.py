@@ -216,12 +216,8 @@ class Links:
         path, mark, anchor = href.partition("#")
         if path.startswith("/"):
             entry = self._by_slug(path)
-            template = self.catalogue.project.configuration.site.article_path
-            if (
-                entry is None
-                and path.startswith(template.split("{slug}")[0])
-                and self._has_others()
-            ):
+            site = self.catalogue.project.configuration.site
+            if entry is None and site.may_hold(path) and self._has_others():
                 self.faults.append(LinkDead(path, tuple(sorted(self.catalogue.by_slug))))
             self.checks.anchor(entry, anchor)
             return path + mark + anchor, entry
@@ -232,29 +228,32 @@ class Links:
             if target.suffix in (".mdx", ".md"):
                 known = tuple(file.name for file in self.catalogue.by_file)
                 self.faults.append(LinkDead(href, known))
-                return site.path_of(slug_for(target, None)) + mark + anchor, None
+                return site.path_of(slug_for(target, None), self.lang) + mark + anchor, None
             if target.suffix and not target.exists():
                 self.faults.append(FileMissing(href))
             own = self.catalogue.by_file.get(self.file)
-            here = site.path_of(own.slug if own else self.file.stem)
+            here = site.path_of(own.slug if own else self.file.stem, self.lang)
             return urljoin(here, path) + mark + anchor, None
+        entry = self.catalogue.in_language(entry, self.lang)
         self.checks.anchor(entry, anchor)
-        return site.path_of(entry.slug) + mark + anchor, entry
+        return site.path_of(entry.slug, entry.lang) + mark + anchor, entry
 
     def _has_others(self) -> bool:
         return self.catalogue.project.configured
 
     def _by_slug(self, path: str) -> Entry | None:
+        """The article at a path of the site, in the language of this one if it has that."""
         site = self.catalogue.project.configuration.site
-        before, _, behind = site.article_path.partition("{slug}")
         path = unquote(path.partition("?")[0]).rstrip("/")
         base = urlsplit(site.base_url or "").path.rstrip("/")
         path = path.removeprefix(base) if base else path
-        if path.startswith(before) and path.endswith(behind.rstrip("/")):
-            return self.catalogue.by_slug.get(
-                path[len(before) : len(path) - len(behind.rstrip("/"))]
-            )
-        return None
+        found = self.catalogue.by_slug.get(site.slug_in(path) or "")
+        return self.catalogue.in_language(found, self.lang) if found else None
+
+    @property
+    def lang(self) -> str:
+        """The language of the article."""
+        return self.labels.lang
 
     def _number(self) -> int:
         return len(self.codes) + len(self.references) + 1

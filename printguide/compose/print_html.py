@@ -45,6 +45,8 @@ class PrintHtml:
     path: PurePosixPath
     """The article, as messages name it."""
     slug: str
+    name: str
+    """How its files are called."""
     title: str
     lang: str
     html: str

@@ -64,7 +64,7 @@ def bare_ground(job: Job, binding: Binding, *, stacked: bool) -> Ground:
     widths = side_widths_mm(scheme, job.paper)
     paper = centred(short, long) if stacked else centred(long, short)
     panels = _rows(paper, widths) if stacked else _columns(paper, widths)
-    if binding is Binding.RIGHT and not stacked:
+    if binding is Binding.RIGHT:
         panels = tuple(panel.mirrored for panel in reversed(panels))
     return Ground(paper, panels, panels, paper, paper, paper)
 

@@ -7,6 +7,8 @@ from printguide.faults import UsageError, nearest
 from printguide.formats.paper import Paper, papers
 
 INCH_MM = 25.4
+SHEETS = ("a3", "a4", "a5", "letter", "tabloid")
+"""Papers that office printers and shops have in their trays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def _inches(*widths: float) -> tuple[float, ...]:
 
 # Orders of pages: shared tables of printers and manuals, compared in tests/imposition. Panels: the
 # one that is folded in is 3 mm short on ISO papers and 1/16 in on American ones (templates of print
-# shops; design notes on print, 2.1), so that it does not buckle in the fold.
+# shops; design notes on print, 2.1), so that it does not buckle in the fold. Pages as wide as the
+# others lose half of that at each of its edges, where nothing should be within 3 mm (2.2).
 SCHEMES = {
     scheme.name: scheme
     for scheme in (
@@ -100,7 +103,7 @@ def find_scheme(name: str) -> Scheme:
 
 def sheet_of(scheme: Scheme, paper: str) -> Paper:
     """Return the paper of this name; raises UsageError where the scheme cannot take it."""
-    known = sorted(scheme.panels_mm or papers())
+    known = sorted(scheme.panels_mm or SHEETS)
     if paper not in known:
         raise UsageError(
             f"`{scheme.name}` is not made on `{paper}`: its papers are {', '.join(known)}"

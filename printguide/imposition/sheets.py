@@ -70,9 +70,11 @@ def plan(leaves: tuple[Leaf, ...], job: Job, says: Binding = Binding.LEFT) -> Pl
     `says` is the binding that the document names. Raises UsageError where nothing may be scaled and
     a page is too large.
     """
-    scheme, binding = find_scheme(job.scheme), job.binding or says
+    scheme = find_scheme(job.scheme)
+    stacked = _stacked(scheme, leaves)
+    binding = Binding.LEFT if stacked else job.binding or says
     sides = order(scheme, len(leaves), binding, back_cover=job.back_cover)
-    ground = bare_ground(job, binding, stacked=_stacked(scheme, leaves))
+    ground = bare_ground(job, binding, stacked=stacked)
     placed = tuple(_placed(sides, leaves, ground))
     sizes = scales(placed, job.scaling, scheme.spare_mm)
     if job.cut:

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pikepdf
@@ -186,6 +187,14 @@ def test_the_same_document_and_job_give_the_same_bytes(scheme: str) -> None:
 
     assert first == second
     assert impose(pages, Job(scheme, "a3", marks=True)).pdf != first
+
+
+def test_the_bytes_do_not_depend_on_the_clock() -> None:
+    pages = numbered([A5] * 4)
+    first = impose(pages, SADDLE).pdf
+    time.sleep(1.1)  # identifiers of files are often made of the second
+
+    assert impose(pages, SADDLE).pdf == first
 
 
 # What cannot be imposed

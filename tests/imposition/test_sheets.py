@@ -382,8 +382,9 @@ def test_pages_of_one_size_keep_one_scale_and_others_their_own() -> None:
     assert made.plan.scales == pytest.approx({A5: 1, A4: 210 / 297, (297, 210): 0.5})
 
 
-def test_two_lying_pages_stand_one_above_the_other() -> None:
-    made = impose(numbered([(297, 210)] * 3), Job("2up", "a4"))
+@pytest.mark.parametrize("binding", list(Binding))
+def test_two_lying_pages_stand_one_above_the_other(binding: Binding) -> None:
+    made = impose(numbered([(297, 210)] * 3), Job("2up", "a4", binding=binding))
     places = pages(made.pdf)
 
     assert boxes_mm(made.pdf)["Media"] == (0, 0, 210, 297)
