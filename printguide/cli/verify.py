@@ -1,7 +1,8 @@
 """`printguide verify`: finished PDFs, read as a press and a telephone would."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 from printguide.faults import UsageError
 
 if TYPE_CHECKING:
+    from printguide.proof.apart import Prove
     from printguide.proof.findings import FileProof
     from printguide.proof.verifying import Inquiry
 
@@ -40,11 +42,7 @@ def verify(files: tuple[Path, ...], output: str, file: Path | None, article: Pat
         raise UsageError("name the PDFs to verify, such as out/brochure/blood-test.pdf")
     if article and len(files) > 1:
         raise UsageError("`--article` is of one PDF: give one file")
-    from printguide.proof.verifying import Inquiry
-
-    today = dt.datetime.now(tz=dt.UTC).date()
-    inquiry = Inquiry(today, article, quick, output == "html", validator)
-    proofs = _proofs(files, inquiry)
+    proofs = _proofs(files, _inquiry(article, quick, output == "html", validator))
     text = _printer(output)(proofs)
     if file:
         from printguide.writing import write
@@ -56,24 +54,45 @@ def verify(files: tuple[Path, ...], output: str, file: Path | None, article: Pat
     return 0 if all(proof.passed for proof in proofs) else 1
 
 
+def _inquiry(
+    article: Path | None, quick: bool, pictures: bool, validator: str | None
+) -> "Inquiry":
+    from printguide.project import open_project
+    from printguide.proof.searching import Origin
+    from printguide.proof.verifying import Inquiry
+
+    today = dt.datetime.now(tz=dt.UTC).date()
+    origin = Origin(article.resolve(), open_project(article, today)) if article else None
+    return Inquiry(today, origin, quick, pictures, validator)
+
+
+@contextmanager
+def reader() -> "Iterator[Prove]":
+    """Start the reader of PDFs: it loads while this process does something else."""
+    from printguide.proof.apart import ProofApart
+
+    apart = ProofApart()
+    try:
+        yield apart.prove
+    except BaseException:
+        apart.stop()
+        raise
+    apart.close()
+
+
 def _proofs(files: tuple[Path, ...], inquiry: "Inquiry") -> "list[FileProof]":
     """Prove one file after the other; on a terminal, a line tells how far it is."""
     from printguide.cli.console import ProgressLine
-    from printguide.proof.apart import ProofApart
     from printguide.proof.verifying import verify
 
-    line, reader = ProgressLine(len(files)), ProofApart()
-    proofs = []
-    try:
-        for one in dict.fromkeys(files):
-            line.tell(one.name)
-            proofs.append(verify(one, PurePosixPath(one.as_posix()), inquiry, reader.prove))
-    except BaseException:
-        reader.stop()
-        raise
-    finally:
-        line.clear()
-    reader.close()
+    line, proofs = ProgressLine(len(files)), []
+    with reader() as prove:
+        try:
+            for one in dict.fromkeys(files):
+                line.tell(one.name)
+                proofs.append(verify(one, PurePosixPath(one.as_posix()), inquiry, prove))
+        finally:
+            line.clear()
     return proofs
 
 

@@ -36,5 +36,11 @@ def aim_of(manifest: Manifest | None, declared: tuple[str, ...]) -> Aim:
     )  # fmt: skip
 
 
+def spelt(kind: str) -> str:
+    """Return how a standard writes the name of a kind: PDF/UA-1, PDF/A-3a."""
+    head, dash, tail = kind.partition("-")
+    return f"{head.upper()}{dash}{tail}"
+
+
 def _any(kinds: tuple[str, ...], beginning: str) -> bool:
     return any(kind.startswith(beginning) for kind in kinds)

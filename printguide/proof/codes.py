@@ -99,7 +99,7 @@ class _Look:
         return cls(
             sheet, box, url, sight,
             measured(image, sight) if sight else None,
-            any(it.text == url for it in poorly),
+            any(it.text == (sight.text if sight else url) for it in poorly),
             picture,
         )  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pikepdf
 
+from printguide.proof.aim import Aim
 from printguide.proof.findings import Found
 from printguide.proof.type_faults import FontNotInside, LettersUnknown
 
@@ -20,14 +21,18 @@ def font_name(font: Any) -> str:
     return (name if plus and len(head) == 6 else written) or "without a name"
 
 
-def font_faults(fonts: list[Any]) -> Iterator[Found]:
-    """Yield what is wrong with the fonts that are used."""
+def font_faults(fonts: list[Any], aim: Aim) -> Iterator[Found]:
+    """Yield what is wrong with the fonts that are used.
+
+    A table of characters is demanded of what is to be read aloud (ISO 14289-1, 7.21.7). Of other
+    PDFs it is enough that their letters can be told, which is judged where they are drawn.
+    """
     said = set[str]()
     for font in fonts:
         name = font_name(font)
         if name in said:
             continue
-        found = [*_outside(font, name), *_unspelt(font, name)]
+        found = [*_outside(font, name), *(_unspelt(font, name) if aim.tagged else ())]
         if found:
             said.add(name)
         yield from found

@@ -5,7 +5,7 @@ from typing import Any
 
 import pikepdf
 
-from printguide.proof.aim import Aim
+from printguide.proof.aim import Aim, spelt
 from printguide.proof.findings import Found
 from printguide.proof.paints import unpacked
 from printguide.proof.tag_faults import DocumentUnsaid, KindUndeclared, NotTagged
@@ -73,9 +73,9 @@ def unsaid(pdf: pikepdf.Pdf, description: Description, aim: Aim) -> Iterator[Fou
     declared = description.declared()
     for kind in aim.conforms_to:
         if kind not in declared:
-            yield Found(KindUndeclared(_spelt(kind), "the mark of it in its metadata"))
+            yield Found(KindUndeclared(spelt(kind), "the mark of it in its metadata"))
         if kind.startswith("pdf/x-") and not _has_intent(pdf):
-            yield Found(KindUndeclared(_spelt(kind), "an output intent with a profile of its press"))
+            yield Found(KindUndeclared(spelt(kind), "an output intent with a profile of its press"))
 
 
 def _untagged(pdf: pikepdf.Pdf) -> Iterator[Found]:
@@ -102,9 +102,3 @@ def _has_intent(pdf: pikepdf.Pdf) -> bool:
         and ("/DestOutputProfile" in it or "/DestOutputProfileRef" in it)
         for it in listed
     )
-
-
-def _spelt(kind: str) -> str:
-    """How a standard writes its name: PDF/UA-1, PDF/A-3a."""
-    head, dash, tail = kind.partition("-")
-    return f"{head.upper()}{dash}{tail}"

@@ -30,13 +30,11 @@ _PLACE = re.compile(r"(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(,-?\d+(?:\.\d+)?)?(;[^
 """RFC 5870, 3.3; a search may follow behind `?`."""
 
 
-def page_links(leaf: Leaf, destinations: Destinations) -> list[tuple[FoundLink, Rect | None]]:
-    """Return the links of a page with the text that they lie on."""
-    return [
-        (FoundLink(_target(it, destinations), _text(it, leaf)), _rect(it, leaf))
-        for it in annotations(leaf.page)
-        if it.get("/Subtype") == "/Link"
-    ]
+def page_links(leaf: Leaf, destinations: Destinations) -> Iterator[FoundLink]:
+    """Yield the links of a page with the text that they lie on."""
+    for it in annotations(leaf.page):
+        if it.get("/Subtype") == "/Link":
+            yield FoundLink(_target(it, destinations), _text(it, leaf))
 
 
 def annotations(page: Any) -> list[Any]:

@@ -163,6 +163,7 @@ class _Reading:
 
     def _run(self, letters: list[tuple[str, Rect | None]], first: int, unknown: bool) -> Run:
         thing = raw.FPDFText_GetTextObject(self.text, first)
+        letters = list(_whole(letters))
         mark = raw.FPDFPageObj_GetMarkedContentID(thing) if thing else -1
         return Run(
             text="".join(letter for letter, _ in letters),
@@ -183,6 +184,21 @@ class _Reading:
             size *= math.hypot(self._matrix.c, self._matrix.d)
         a, b, c, d = self.sheet.matrix[:4]
         return size * math.sqrt(abs(a * d - b * c)) / POINT_MM
+
+
+def _whole(letters: list[tuple[str, Rect | None]]) -> Iterator[tuple[str, Rect | None]]:
+    """Letters beyond the first 65,536 come as two halves (UTF-16) with a box each."""
+    half = ""
+    for letter, box in letters:
+        if "\ud800" <= letter <= "\udbff":
+            half = letter
+        elif half and "\udc00" <= letter <= "\udfff":
+            both = (half + letter).encode("utf-16-le", "surrogatepass")
+            yield both.decode("utf-16-le"), box
+            half = ""
+        else:
+            yield ("\ufffd" if "\ud800" <= letter <= "\udfff" else letter), box
+            half = ""
 
 
 def _around(boxes: list[Rect]) -> Rect | None:

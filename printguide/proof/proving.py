@@ -103,7 +103,7 @@ class Proving:
         for check in self._checks(leaf):
             found += _kept(check, sheet, found)
         found = [*(it for one in seen for it in one.found), *found]
-        links = _kept(iter(page_links(leaf, self.destinations)), sheet, [])
+        links = _kept(page_links(leaf, self.destinations), sheet, found)
         return PageProof(
             number=leaf.number,
             width_mm=round(sheet.width_mm, 2),
@@ -180,7 +180,7 @@ class Proving:
         if self.aim.manifest and pages != len(self.aim.manifest.pages):
             yield Found(OtherPages(pages, len(self.aim.manifest.pages)))
         yield from unsaid(self.pdf, self.description, self.aim)
-        yield from font_faults(fonts)
+        yield from font_faults(fonts, self.aim)
         yield from self.destinations.lost_bookmarks(self.pdf)
         if self.aim.tagged and self.tree:
             yield from senseless(self.tree, self._texts)

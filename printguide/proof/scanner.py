@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from printguide.engine.inspection.facts import Rect
 from printguide.proof.pdfium import Pdfium, Picture
-from printguide.proof.sheets import Sheet, around
+from printguide.proof.sheets import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +23,14 @@ PAD = 10
 BLUR, NOISE, TURN = 0.7, 8.0, 5.0
 """Of the poor print: pixels, levels of 256 (both standard deviations), degrees. At a turn of 3
 degrees each code with modules of 0.425 mm or more was read 15 times of 15 (measured)."""
-AROUND_MM = 1.0
-"""What is looked at beside the box of a code."""
 TILE_MM, OVERLAP_MM = 90.0, 45.0
 """Of the tiles that a page full of codes is read in: readers give up counting corners of many
 (of 96 on a sheet, 86 were found at 300 dots an inch and 43 at 150). Any code of a print fits into
 what two tiles share."""
 CROWD = 3
 """Codes on a page from which on it is read in tiles too."""
+ROW_MM = 5.0
+"""By which codes of one row may differ."""
 MOST_DOTS = 500_000_000
 """Of one page at one resolution; larger ones are read at a lower one, since their codes are large."""
 _STRIP = 3500
@@ -88,7 +88,7 @@ def _noise(size: tuple[int, int]) -> "Image.Image":
 
 
 def scan(pdfium: Pdfium, sheet: Sheet, *, thoroughly: bool) -> list[tuple[Picture, Sight]]:
-    """Return every code of a page, with the picture that each was read from.
+    """Return every code of a page, from its head down, with the picture that each was read from.
 
     Thoroughly is at two resolutions, and in tiles where there are many.
     """
@@ -101,7 +101,13 @@ def scan(pdfium: Pdfium, sheet: Sheet, *, thoroughly: bool) -> list[tuple[Pictur
     if thoroughly and len(found) >= CROWD:
         for part in _tiles(sheet.shown, TILE_MM, OVERLAP_MM):
             _add(found, pdfium.draw(sheet, part, CLEAN_DPI))
-    return found
+    return sorted(found, key=_place)
+
+
+def _place(found: tuple[Picture, Sight]) -> tuple[float, float]:
+    """Where a code stands; those of a row stand a little higher or lower than each other."""
+    box = found[0].rect(list(found[1].corners))
+    return round(box.top / ROW_MM), box.left
 
 
 def _add(found: list[tuple[Picture, Sight]], picture: Picture) -> None:
@@ -131,9 +137,3 @@ def _starts(first: float, last: float, side: float, step: float) -> "Iterator[fl
     while at + side < last:
         at += step
         yield at
-
-
-def box_of(corners: "tuple[Point, ...]", border: float) -> Rect:
-    """Return the rectangle around a symbol whose border is this part of its side."""
-    box = around(list(corners))
-    return box.grown(border * box.width)

@@ -23,7 +23,7 @@ class Inquiry:
     """What is asked about PDFs."""
 
     today: dt.date
-    article: Path | None = None
+    origin: Origin | None = None
     """The article that was named; None for that of the manifest."""
     quick: bool = False
     """Whether pages are not drawn."""
@@ -78,9 +78,9 @@ def _manifest(file: Path, found: list[Found]) -> Manifest | None:
 
 
 def _origin(file: Path, manifest: Manifest | None, inquiry: Inquiry) -> Origin | None:
-    if inquiry.article:
-        return Origin(inquiry.article.resolve(), open_project(inquiry.article, inquiry.today))
-    return origin_of(file, manifest, inquiry.today) if manifest else None
+    if inquiry.origin or manifest is None:
+        return inquiry.origin
+    return origin_of(file, manifest, inquiry.today)
 
 
 def _nowhere(manifest: Manifest | None) -> Search:

@@ -22,8 +22,9 @@ FURNITURE = 300
 a running head, a number, marks of lists, notes."""
 SIGNS = 16
 """Letters of a number of a reference, or of a page with its words, between two pieces of a text."""
-_HYPHENS = dict.fromkeys(map(ord, "-\u2010\u2011\ufffe\u0002"))
-"""Whether one stands at the end of a line, or in the word, no reader can tell."""
+_UNSURE = dict.fromkeys(map(ord, "-\u2010\u2011\ufffe\u0002\u200d\ufe0e\ufe0f"))
+"""Hyphens may be of the word or of the end of a line, and what joins signs to pictures leaves no
+trace where a font has no such picture."""
 _RIGHT_TO_LEFT = ("R", "AL")
 
 
@@ -33,7 +34,7 @@ def comparable(text: str) -> str:
     Pages keep their marks between them.
     """
     plain = unicodedata.normalize("NFKC", bare(text.replace(PAGE, "\ue000"))).casefold()
-    return plain.translate(_HYPHENS).replace("\ue000", PAGE)
+    return plain.translate(_UNSURE).replace("\ue000", PAGE)
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from printguide import __version__
 from printguide.engine.inspection.facts import Rect
@@ -41,7 +42,7 @@ def as_html(proofs: list[FileProof]) -> str:
     )  # fmt: skip
     environment.filters |= {
         "picture": _picture, "spots": _spots, "page_facts": page_facts, "file_facts": file_facts,
-        "code_line": code_line,
+        "code_line": code_line, "marked": _marked,
     }  # fmt: skip
     environment.tests["sound"] = proof_passed
     return environment.get_template("page.html").render(
@@ -51,6 +52,14 @@ def as_html(proofs: list[FileProof]) -> str:
         version=__version__,
         style=(_ROOM / "page.css").read_text("utf-8"),
     )
+
+
+def _marked(message: str) -> Markup:
+    """A message whose quotations stand between backticks."""
+    parts = message.split("`")
+    quoted = [Markup("<code>{}</code>").format(it) if at % 2 else escape(it)
+              for at, it in enumerate(parts)]  # fmt: skip
+    return Markup("").join(quoted)
 
 
 def _picture(page: PageProof) -> str:
@@ -64,7 +73,7 @@ def _spots(page: PageProof) -> Iterator[Spot]:
     if shown is None:
         return
     for code in page.codes:
-        yield _spot(code.box.grown(0.5), shown, "code", 0)
+        yield _spot(code.box.grown(0.5), shown, "code" if code.read else "error", 0)
     numbered = list(enumerate(page.findings, start=1))
     for number, finding in sorted(numbered, key=lambda it: _gravity(it[1])):
         for spot in finding.spots:

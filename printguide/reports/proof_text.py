@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from printguide.faults import Severity
+from printguide.proof.aim import spelt
 from printguide.proof.findings import FileProof, PageProof, ReadCode
 from printguide.reports.report import Finding
 from printguide.reports.text import as_text, counted
@@ -55,7 +56,7 @@ def file_facts(proof: FileProof) -> Iterator[str]:
     """Yield what is worth knowing of a file, in a few words each."""
     if proof.pages:
         yield counted(len(proof.pages), "page")
-    yield from (kind.upper().replace("PDF/A-", "PDF/A-") for kind in proof.conforms_to)
+    yield from map(spelt, proof.conforms_to)
     if proof.fonts:
         yield counted(len(proof.fonts), "font")
     if proof.article:
@@ -88,8 +89,10 @@ def code_line(code: ReadCode) -> str:
     text = " ".join(code.text.split())
     text = text if len(text) <= _CODE_LENGTH else f"{text[: _CODE_LENGTH - 1]}…"
     facts = [f"modules {code.module_mm:.2f} mm"]
-    if code.read:
+    if not code.read:
+        facts.append("cannot be read")
+    else:
         facts.append(f"contrast {code.contrast:.1f}")
-    if code.degraded is False:
-        facts.append("on a good print only")
+        if code.degraded is False:
+            facts.append("on a good print only")
     return f"{text} ({', '.join(facts)})"
