@@ -54,9 +54,7 @@ def verify(files: tuple[Path, ...], output: str, file: Path | None, article: Pat
     return 0 if all(proof.passed for proof in proofs) else 1
 
 
-def _inquiry(
-    article: Path | None, quick: bool, pictures: bool, validator: str | None
-) -> "Inquiry":
+def _inquiry(article: Path | None, quick: bool, pictures: bool, validator: str | None) -> "Inquiry":
     from printguide.project import open_project
     from printguide.proof.searching import Origin
     from printguide.proof.verifying import Inquiry

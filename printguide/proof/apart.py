@@ -1,4 +1,4 @@
-"""The proof in a process of its own, with limits: a PDF by strangers may crash or fill its reader."""
+"""The proof in a process of its own, with limits: PDFs of strangers may crash or fill a reader."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -24,9 +24,7 @@ class ProofApart:
     def __init__(self) -> None:
         self._child = Child(_load)
 
-    def prove(
-        self, file: Path, path: PurePosixPath, wish: "Wish"
-    ) -> "Iterator[PageProof | Whole]":
+    def prove(self, file: Path, path: PurePosixPath, wish: "Wish") -> "Iterator[PageProof | Whole]":
         """Yield the proof of each page, and then of the whole; raises Unproved."""
         begun = self._ask("the PDF", "begin", file, path, wish)
         if not isinstance(begun, int):

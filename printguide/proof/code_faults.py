@@ -50,9 +50,9 @@ class CodeMisread(Fault):
 class CodeFrail(Fault):
     """A QR code reads on a perfect page, and not on a page as it lies on a table.
 
-    The page is drawn at 150 dots an inch, a little blurred, with some noise and turned by 5 degrees.
-    Codes whose modules have 0.45 mm or more passed this every time when it was measured, so
-    that one which does not is damaged: by its contrast, its white border or something over it.
+    The page is drawn at 150 dots an inch, a little blurred, noisy, and turned by 5 degrees. When it
+    was measured, codes whose modules have 0.45 mm or more passed this every time. So one which does
+    not is damaged: by its contrast, its white border or something over it.
     """
 
     code = "PG546"
@@ -124,7 +124,7 @@ class CodeUnmeant(Fault):
 
 @dataclass(frozen=True)
 class ModulesSmall(Fault):
-    """The squares of a QR code, its modules, are printed so small that phones cannot tell them apart.
+    """The squares of a QR code, its modules, are printed too small for phones.
 
     Vendors name 0.4 mm as the least, and GS1 asks for 0.396 mm of codes in shops.
     """

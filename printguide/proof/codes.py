@@ -1,4 +1,4 @@
-"""Codes: each one on a page read as a telephone does, measured, and compared with what was meant."""
+"""Codes: each on a page is read as a telephone does, measured, and compared with what was meant."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

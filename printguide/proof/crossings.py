@@ -47,7 +47,11 @@ def _letters(leaf: Leaf) -> Iterator[_Letter]:
     for number, run in enumerate(leaf.runs):
         if run.visible:
             for sign, box in zip(run.text, run.boxes, strict=True):
-                if box and box.width < LARGE_MM > box.height and unicodedata.category(sign) not in _MARKS:
+                if (
+                    box
+                    and box.width < LARGE_MM > box.height
+                    and unicodedata.category(sign) not in _MARKS
+                ):
                     yield _Letter(box, sign, number)
 
 

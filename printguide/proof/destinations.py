@@ -60,9 +60,9 @@ def _names(pdf: pikepdf.Pdf) -> Iterator[tuple[bytes, Any]]:
         pairs = node.get("/Names")
         if isinstance(pairs, pikepdf.Array):
             listed = list(pairs)[: 2 * MOST]
-            for name, place in zip(listed[::2], listed[1::2], strict=False):
-                if isinstance(name, pikepdf.String):
-                    yield bytes(name), place
+            for written, place in zip(listed[::2], listed[1::2], strict=False):
+                if isinstance(written, pikepdf.String):
+                    yield bytes(written), place
 
 
 def _below(node: Any, key: str) -> Iterator[Any]:

@@ -30,8 +30,8 @@ class NotReadable(Fault):
 class BeyondLimits(Fault):
     """A PDF asks for more than any print does, and is not looked at any further.
 
-    A small file can unfold to gigabytes, so that whoever opens it waits for ever. Proving has limits
-    on pages, on the size of a page, on what is drawn on it, and on time and memory.
+    A small file can unfold to gigabytes, so that whoever opens it waits for ever. There are limits
+    for the number of pages, the size of a page, what is drawn on it, time and memory.
     """
 
     code = "PG541"

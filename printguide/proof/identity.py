@@ -82,15 +82,19 @@ def _untagged(pdf: pikepdf.Pdf) -> Iterator[Found]:
     if not isinstance(pdf.Root.get("/StructTreeRoot"), pikepdf.Dictionary):
         yield Found(NotTagged("structure tree"))
     info = pdf.Root.get("/MarkInfo")
-    if not isinstance(info, pikepdf.Dictionary) or info.get("/Marked") is not True:
+    if not isinstance(info, pikepdf.Dictionary) or not _is_true(info.get("/Marked")):
         yield Found(NotTagged("sign that its tags are complete (MarkInfo)"))
-    elif info.get("/Suspects") is True:
+    elif _is_true(info.get("/Suspects")):
         yield Found(NotTagged("tags without suspects (MarkInfo)"))
 
 
 def _shows_title(pdf: pikepdf.Pdf) -> bool:
     wishes = pdf.Root.get("/ViewerPreferences")
-    return isinstance(wishes, pikepdf.Dictionary) and wishes.get("/DisplayDocTitle") is True
+    return isinstance(wishes, pikepdf.Dictionary) and _is_true(wishes.get("/DisplayDocTitle"))
+
+
+def _is_true(written: Any) -> bool:
+    return written is True
 
 
 def _has_intent(pdf: pikepdf.Pdf) -> bool:

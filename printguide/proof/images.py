@@ -63,9 +63,9 @@ def _reaches(by: float, bleeds: float) -> bool:
 def _detailed(leaf: Leaf) -> Iterator[Paint]:
     """The images whose pixels are seen; a code of one pixel a module is as sharp as it can be."""
     for paint in leaf.paints:
-        if paint.pixels and min(paint.pixels) > _FLAT and min(paint.size_mm) > 0:
-            if not any(_within(paint.box, code.box) for code in leaf.codes):
-                yield paint
+        detailed = paint.pixels and min(paint.pixels) > _FLAT and min(paint.size_mm) > 0
+        if detailed and not any(_within(paint.box, code.box) for code in leaf.codes):
+            yield paint
 
 
 def _within(box: Rect | None, code: Rect) -> bool:

@@ -56,20 +56,16 @@ def space_of(written: Any, resources: Any, depth: int = 0) -> str:
 
 
 def _of_array(written: Any, resources: Any, depth: int) -> str:
-    if len(written) == 0:
-        return "unknown"
-    kind = _SHORT.get(str(written[0]), str(written[0]))
-    if kind == "/ICCBased" and len(written) > 1:
-        return _BY_PARTS.get(int(written[1].get("/N", 0)), "ICC")
-    if kind in ("/Indexed", "/Pattern") and len(written) > 1:
-        return space_of(written[1], resources, depth + 1)
-    if kind == "/Separation" and len(written) > 1:
-        return f"Separation {str(written[1]).removeprefix('/')}"
-    if kind == "/DeviceN" and len(written) > 1:
-        return "DeviceN " + " ".join(str(name).removeprefix("/") for name in written[1])
-    if kind in ("/CalGray", "/CalRGB", "/Lab", "/Pattern"):
-        return kind.removeprefix("/")
-    return space_of(written[0], resources, depth + 1) if len(written) == 1 else "unknown"
+    kind = _SHORT.get(str(written[0]), str(written[0])) if len(written) else ""
+    inner = written[1] if len(written) > 1 else None
+    if inner is None or kind in ("/CalGray", "/CalRGB", "/Lab"):
+        return kind.removeprefix("/") or "unknown"
+    if kind in ("/Indexed", "/Pattern"):
+        return space_of(inner, resources, depth + 1)
+    if kind == "/ICCBased":
+        return _BY_PARTS.get(int(inner.get("/N", 0)), "ICC")
+    names = [str(name).removeprefix("/") for name in (inner if _is_array(inner) else [inner])]
+    return " ".join([kind.removeprefix("/"), *names])
 
 
 def _is_array(written: Any) -> bool:

@@ -49,7 +49,7 @@ class DestinationGone(Fault):
 
 @dataclass(frozen=True)
 class LinkUnnamed(Fault):
-    """A link has neither text nor a description, so whoever hears it does not know where it leads."""
+    """A link has neither text nor a description, so nobody who hears it knows where it leads."""
 
     code = "PG567"
 
@@ -80,7 +80,9 @@ class AnnotationOnPress(Fault):
 
     @property
     def message(self) -> str:
-        return f"page {self.page} has {self.count} annotations ({self.kind}), and a press takes none"
+        return (
+            f"page {self.page} has {self.count} annotations ({self.kind}), and a press takes none"
+        )
 
     @property
     def hint(self) -> str:

@@ -81,16 +81,18 @@ def refusal(address: str) -> str | None:
         port = parts.port
     except ValueError:
         return "it is no address"
-    if parts.scheme in ("http", "https"):
-        name = host.removesuffix(f":{port}") if port is not None else host
-        return None if _HOST.fullmatch(name) else "it names no host"
-    if parts.scheme == "mailto":
-        return None if _MAILBOX.fullmatch(unquote(parts.path)) else "it names no mailbox"
-    if parts.scheme == "tel":
-        return None if _PHONE.fullmatch(unquote(parts.path)) else "it holds no number"
-    if parts.scheme == "geo":
-        return None if _on_earth(parts.path) else "it names no place on earth"
-    return f"telephones know no `{parts.scheme}:`" if parts.scheme else "it begins with no scheme"
+    if not parts.scheme:
+        return "it begins with no scheme"
+    name = host.removesuffix(f":{port}") if port is not None else host
+    needs = {
+        "http": (_HOST.fullmatch(name), "it names no host"),
+        "https": (_HOST.fullmatch(name), "it names no host"),
+        "mailto": (_MAILBOX.fullmatch(unquote(parts.path)), "it names no mailbox"),
+        "tel": (_PHONE.fullmatch(unquote(parts.path)), "it holds no number"),
+        "geo": (_on_earth(parts.path), "it names no place on earth"),
+    }
+    sound, said = needs.get(parts.scheme, (None, f"telephones know no `{parts.scheme}:`"))
+    return None if sound else said
 
 
 def _on_earth(path: str) -> bool:

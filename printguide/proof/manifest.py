@@ -6,7 +6,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from printguide import __version__
 
-
 LARGEST = 5_000_000
 """Bytes of a manifest; one of a thousand pages has 100,000."""
 
@@ -72,7 +71,7 @@ class Manifest(_Record):
 
 
 def read_manifest(pdf: Path) -> Manifest | None:
-    """Return the manifest beside a PDF, None if there is none; raises ValueError if it is faulty."""
+    """Return the manifest beside a PDF, None without one; raises ValueError if it is faulty."""
     file = manifest_file(pdf)
     try:
         if file.stat().st_size > LARGEST:

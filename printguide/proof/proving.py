@@ -1,4 +1,4 @@
-"""Proving: a finished PDF read page by page, and then as a whole, with all that is wrong with it."""
+"""Proving: a finished PDF read page by page and then as a whole, and all that is wrong with it."""
 
 import io
 from collections.abc import Callable, Iterable, Iterator

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 from statistics import NormalDist
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter, ImageOps
@@ -32,7 +32,8 @@ CROWD = 3
 ROW_MM = 5.0
 """By which codes of one row may differ."""
 MOST_DOTS = 500_000_000
-"""Of one page at one resolution; larger ones are read at a lower one, since their codes are large."""
+"""Of one page at one resolution; larger pages are read at a lower one: so large are their codes."""
+_KIND: Any = zxingcpp.BarcodeFormat.QRCode
 _STRIP = 3500
 """Pixels of a side of what is read at once."""
 
@@ -52,13 +53,11 @@ class Sight:
 
 def read(image: "Image.Image") -> list[Sight]:
     """Return the QR codes of a picture."""
-    found = zxingcpp.read_barcodes(
-        image, formats=zxingcpp.BarcodeFormat.QRCode, text_mode=zxingcpp.TextMode.Plain
-    )
+    found = zxingcpp.read_barcodes(image, formats=_KIND, text_mode=zxingcpp.TextMode.Plain)
     return [_sight(code) for code in found]
 
 
-def _sight(code: "zxingcpp.Barcode") -> Sight:
+def _sight(code: Any) -> Sight:
     at = code.position
     corners = at.top_left, at.top_right, at.bottom_right, at.bottom_left
     upper_left, upper_right, lower_right, lower_left = ((p.x, p.y) for p in corners)
@@ -72,7 +71,10 @@ def padded(image: "Image.Image") -> "Image.Image":
 
 
 def poor(image: "Image.Image") -> "Image.Image":
-    """Return a grey picture as a poor print in poor light: turned, blurred, noisy; always the same."""
+    """Return a grey picture as a poor print in poor light: turned, blurred, noisy.
+
+    The same picture comes out the same every time.
+    """
     turned = image.rotate(TURN, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
     blurred = turned.filter(ImageFilter.GaussianBlur(BLUR))
     return ImageChops.add(blurred, _noise(blurred.size), scale=1, offset=-128)

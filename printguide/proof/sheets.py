@@ -13,6 +13,8 @@ _LEAST_PT = 3.0
 
 Matrix = tuple[float, float, float, float, float, float]
 """The numbers a to f, by which x becomes ax + cy + e and y becomes bx + dy + f."""
+Edges = tuple[float, float, float, float]
+"""Of a box as PDF has it: left, bottom, right, top, in points."""
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -87,12 +89,25 @@ def sheet_of(page: Any, number: int) -> Sheet:
     trim = _box(page.obj.get("/TrimBox"), media) if says["Trim"] else crop
     bleed = _box(page.obj.get("/BleedBox"), media) if says["Bleed"] else trim
     matrix = _matrix(page, trim)
-    sheet = Sheet(number, *[Rect(0, 0, 0, 0)] * 4, *says.values(), matrix)
-    seen = (sheet.rect(*box) for box in (trim, bleed, media, _common(crop, media)))
-    return Sheet(number, *seen, *says.values(), matrix)
+
+    def seen(box: Edges) -> Rect:
+        left, bottom, right, top = box
+        return around([taken(matrix, left, bottom), taken(matrix, right, top)])
+
+    return Sheet(
+        number=number,
+        trim=seen(trim),
+        bleed=seen(bleed),
+        media=seen(media),
+        shown=seen(_common(crop, media)),
+        says_trim=says["Trim"],
+        says_bleed=says["Bleed"],
+        says_art=says["Art"],
+        matrix=matrix,
+    )
 
 
-def _box(written: Any, else_: tuple[float, ...] | None = None) -> tuple[float, ...]:
+def _box(written: Any, else_: Edges | None = None) -> Edges:
     """The edges of a box: left, bottom, right, top; it may be written from any two corners."""
     try:
         x, y, across, up = (float(edge) for edge in written)
@@ -108,14 +123,14 @@ def _box(written: Any, else_: tuple[float, ...] | None = None) -> tuple[float, .
     return box
 
 
-def _common(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ...]:
+def _common(one: Edges, other: Edges) -> Edges:
     """What two boxes share; the second where they share nothing, as viewers do."""
     left, bottom = max(one[0], other[0]), max(one[1], other[1])
     right, top = min(one[2], other[2]), min(one[3], other[3])
     return (left, bottom, right, top) if left < right and bottom < top else other
 
 
-def _matrix(page: Any, trim: tuple[float, ...]) -> Matrix:
+def _matrix(page: Any, trim: Edges) -> Matrix:
     """The way from the coordinates of a page to millimetres, with its turn (/Rotate, clockwise)."""
     left, bottom, right, top = trim
     k = POINT_MM * _number(page.obj.get("/UserUnit"), 1.0)

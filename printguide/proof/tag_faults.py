@@ -50,7 +50,7 @@ class ContentUntagged(Fault):
 
 @dataclass(frozen=True)
 class ContentUnreached(Fault):
-    """Something on a page has a tag that is not in the order of reading, so it is never read aloud."""
+    """Something on a page has a tag that is not in the order of reading: it is never read aloud."""
 
     code = "PG571"
 
@@ -61,7 +61,8 @@ class ContentUnreached(Fault):
     @property
     def message(self) -> str:
         more = f" and {self.count - 1} more" if self.count > 1 else ""
-        return f"page {self.page} has content that is missing from the order of reading: {self.what}{more}"
+        what = f"{self.what}{more}"
+        return f"page {self.page} has content that is not in the order of reading: {what}"
 
     @property
     def hint(self) -> str:
@@ -91,7 +92,10 @@ class DocumentUnsaid(Fault):
 
 @dataclass(frozen=True)
 class FigureUntold(Fault):
-    """A figure has no words that stand for it, so the blind learn nothing of it (ISO 14289-1, 7.3)."""
+    """A figure has no words that stand for it, so the blind learn nothing of it.
+
+    Pictures that only adorn are decoration and no figures (ISO 14289-1, 7.3).
+    """
 
     code = "PG573"
 

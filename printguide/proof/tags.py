@@ -1,6 +1,7 @@
 """Tags: what of a page is read aloud, and whether it makes sense without seeing it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import groupby
 
 from printguide.engine.inspection.facts import Rect
 from printguide.faults import Fault
@@ -41,18 +42,15 @@ def untagged(leaf: Leaf, tree: TagTree) -> Iterator[Found]:
 
 
 def _things(paints: list[Paint]) -> int:
-    """How many things were painted in a row: a shape takes many strokes."""
-    return sum(
-        one is not Kind.SHAPE or before is not Kind.SHAPE
-        for before, one in zip([None, *(it.kind for it in paints)], [it.kind for it in paints],
-                               strict=False)
-    )  # fmt: skip
+    """How many things were painted; shapes in a row are one drawing."""
+    groups = groupby(paints, key=lambda it: it.kind)
+    return sum(1 if kind is Kind.SHAPE else len(list(same)) for kind, same in groups)
 
 
 def _said(paint: Paint, leaf: Leaf) -> str:
     """What is painted, in words: a text by its beginning."""
     if paint.kind is not Kind.TEXT:
-        return paint.kind.value
+        return str(paint.kind.value)
     number = None if paint.mark == NO_MARK else paint.mark
     for run in leaf.runs:
         if run.mark == number and not run.artifact and run.text.strip():
@@ -83,10 +81,6 @@ def senseless(tree: TagTree, texts: dict[Mark, str]) -> Iterator[Found]:
     for heading in tree.of_kind(*_HEADINGS):
         level = int(heading.kind[1:])
         if level > before + 1:
-            text = quoted(_joined(texts.get(it, "") for it in marks[heading.first : heading.last]))
+            text = quoted("".join(texts.get(it, "") for it in marks[heading.first : heading.last]))
             yield Found(HeadingSkipped(text, level, before, heading.page), heading.page)
         before = level
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return "".join(texts)

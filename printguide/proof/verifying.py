@@ -96,7 +96,9 @@ def _refusals(
         yield from refusals(inquiry.validator, kinds, file)
 
 
-def _severities(file: Path, origin: Origin | None, searched: Search, inquiry: Inquiry) -> Severities:
+def _severities(
+    file: Path, origin: Origin | None, searched: Search, inquiry: Inquiry
+) -> Severities:
     """As the project of the article has them, or of the folder of a PDF without one."""
     project: Project = origin.project if origin else open_project(file, inquiry.today)
     severities = Severities(dict(project.configuration.faults))

@@ -1,4 +1,4 @@
-"""The wish: how a PDF is to be proved, and what its reader gives. Light, so that both sides know it."""
+"""The wish: how a PDF is to be proved, and what its reader gives. Light: both sides import it."""
 
 from dataclasses import dataclass
 

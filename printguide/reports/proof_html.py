@@ -94,5 +94,3 @@ def _spot(box: Rect, shown: Rect, kind: str, number: int) -> Spot:
         round(100 * max(right - left, 0.5) / shown.width, 2),
         round(100 * max(bottom - top, 0.5) / shown.height, 2),
     )  # fmt: skip
-
-
