@@ -87,10 +87,11 @@ def refusal(address: str) -> str | None:
     needs = {
         "http": (_HOST.fullmatch(name), "it names no host"),
         "https": (_HOST.fullmatch(name), "it names no host"),
-        "mailto": (_MAILBOX.fullmatch(unquote(parts.path)), "it names no mailbox"),
+        "mailto": (all(map(_MAILBOX.fullmatch, unquote(parts.path).split(","))),
+                   "it names no mailbox"),
         "tel": (_PHONE.fullmatch(unquote(parts.path)), "it holds no number"),
         "geo": (_on_earth(parts.path), "it names no place on earth"),
-    }
+    }  # fmt: skip
     sound, said = needs.get(parts.scheme, (None, f"telephones know no `{parts.scheme}:`"))
     return None if sound else said
 
