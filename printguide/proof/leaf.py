@@ -1,13 +1,15 @@
 """A leaf: all that was gathered of one page, for the checks to judge."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from printguide.engine.inspection.facts import Rect
 from printguide.proof.findings import ReadCode
-from printguide.proof.paints import Paint
-from printguide.proof.pdfium import Run
 from printguide.proof.sheets import Sheet
+
+if TYPE_CHECKING:
+    from printguide.proof.paints import Paint
+    from printguide.proof.pdfium import Run
 
 LONGEST = 40
 """Letters of a text that a message quotes."""
@@ -20,8 +22,8 @@ class Leaf:
     page: Any
     """Of pikepdf."""
     sheet: Sheet
-    runs: tuple[Run, ...]
-    paints: tuple[Paint, ...]
+    runs: "tuple[Run, ...]"
+    paints: "tuple[Paint, ...]"
     codes: tuple[ReadCode, ...]
 
     @property
@@ -29,7 +31,7 @@ class Leaf:
         """Of the page, counted from 1."""
         return self.sheet.number
 
-    def visible(self) -> list[tuple[Run, Rect]]:
+    def visible(self) -> "list[tuple[Run, Rect]]":
         """Return what is printed of its text, with its boxes."""
         return [(run, run.box) for run in self.runs if run.visible and run.box]
 

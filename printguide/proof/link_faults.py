@@ -81,7 +81,7 @@ class AnnotationOnPress(Fault):
     @property
     def message(self) -> str:
         return (
-            f"page {self.page} has {self.count} annotations ({self.kind}), and a press takes none"
+            f"page {self.page} has annotations ({self.count}: {self.kind}), and a press takes none"
         )
 
     @property

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from printguide.faults import EnvironmentFault
+from printguide.proof.aim import spelt
 from printguide.proof.findings import Found
 from printguide.proof.tag_faults import ValidatorRefuses
 
@@ -34,10 +35,10 @@ def refusals(command: str, kinds: tuple[str, ...], file: Path) -> Iterator[Found
     for answer in _answers(command, ",".join(known), file):
         kind = known.get(str(answer.get("flavour")), str(answer.get("flavour")))
         if "error" in answer:
-            yield Found(ValidatorRefuses(kind, "none", _said(answer["error"])))
+            yield Found(ValidatorRefuses(spelt(kind), "none", _said(answer["error"])))
         for broken in answer.get("failed", []):
             rule, said = str(broken.get("rule")), _said(broken.get("msg"))
-            yield Found(ValidatorRefuses(kind, rule, said))
+            yield Found(ValidatorRefuses(spelt(kind), rule, said))
 
 
 def _flavour(kind: str) -> str | None:
@@ -50,8 +51,8 @@ def _flavour(kind: str) -> str | None:
 
 
 def _answers(command: str, flavours: str, file: Path) -> Iterator[dict[str, Any]]:
-    words = [*shlex.split(command), flavours, str(file.resolve())]
     try:
+        words = [*shlex.split(command), flavours, str(file.resolve())]
         done = subprocess.run(  # noqa: S603 - the command of the user, without a shell
             words, capture_output=True, text=True, timeout=PATIENCE_S, check=False
         )

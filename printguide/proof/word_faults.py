@@ -29,16 +29,23 @@ class WordsMissing(Fault):
 
 @dataclass(frozen=True)
 class WordsAstray(Fault):
-    """Words of the article are in the PDF, and are read before what comes before them."""
+    """Words of the article are in the PDF, but not where they come.
+
+    They are read aloud, or copied, before what stands before them in the article. If one string is
+    looked for too far behind, because it is missing where it belongs, all that follow seem astray;
+    so only the first of them is named.
+    """
 
     code = "PG579"
 
     text: str
     line: int
+    count: int
 
     @property
     def message(self) -> str:
-        return f"`{self.text}`, line {self.line} of the article, is not where it comes in the PDF"
+        more = f", and {self.count - 1} more," if self.count > 1 else ""
+        return f"`{self.text}`, line {self.line} of the article{more} comes too early in the PDF"
 
     @property
     def hint(self) -> str:

@@ -110,9 +110,12 @@ class PdfLedger(Ledger):
 
 
 def word_faults(text: str, lost: list[Words]) -> Iterator[Found]:
-    """Yield a fault for each string that the ledger did not find; some are there, out of order."""
+    """Yield a fault for each string that the PDF lacks, and one for those that are out of order."""
     whole = PdfLedger(comparable(text))
+    astray = [words for words in lost if whole.found(words, 0)]
     for words in lost:
-        said = quoted(words.text)
-        kind = WordsAstray if whole.found(words, 0) else WordsMissing
-        yield Found(kind(said, words.line))
+        if words not in astray:
+            yield Found(WordsMissing(quoted(words.text), words.line))
+    if astray:
+        first = astray[0]
+        yield Found(WordsAstray(quoted(first.text), first.line, len(astray)))
