@@ -121,7 +121,10 @@ def test_its_words_are_looked_for_in_an_article_that_is_named(built: Path, tmp_p
 
     assert same.returncode == 0
     assert changed.returncode == 1
-    assert "error[PG578]: `Something else.`, line 5 of the article, is not in the PDF" in changed.stdout
+    assert (
+        "error[PG578]: `Something else.`, line 5 of the article, is not in the PDF"
+        in changed.stdout
+    )
 
 
 def test_the_project_decides_what_counts(swapped: Path, built: Path) -> None:

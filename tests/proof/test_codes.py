@@ -23,15 +23,21 @@ def coded(press: Press, module_mm: float = 0.5, corner_mm: tuple[float, float] =
     """A page with one code on it."""
     side, (x, y) = SYMBOL.side * module_mm, corner_mm
     style = f"position: absolute; left: {x}mm; top: {y}mm; width: {side}mm"
-    image = f'<img alt="A code" src="{SYMBOL.bitmap()}" style="{style}; image-rendering: pixelated">'
+    image = (
+        f'<img alt="A code" src="{SYMBOL.bitmap()}" style="{style}; image-rendering: pixelated">'
+    )
     css = "@page { margin: 0 } body { margin: 0 }"
     content = press.write(f"<h1>T</h1>{image}", css, finisher([SYMBOL]))
     meant = MeantCode(url=URL, page=1, x_mm=x, y_mm=y, side_mm=side, module_mm=module_mm)
     return Print(content, manifest([(WIDE, HIGH)], codes=(meant,)))
 
 
-def over(code: MeantCode, left: float, top: float, wide: float, high: float, ink: str) -> Edit:
-    """Paint a rectangle over a code; in modules from its upper left corner, border included."""
+def over(code: MeantCode, box: tuple[float, float, float, float], ink: str) -> Edit:
+    """Paint a rectangle over a code.
+
+    In modules from its upper left corner, border included: left, top, width, height.
+    """
+    left, top, wide, high = box
     module = code.module_mm * MM
     x = code.x_mm * MM + left * module
     y = HIGH * MM - code.y_mm * MM - (top + high) * module
@@ -67,7 +73,7 @@ def test_a_code_on_white_passes(one: Print, tmp_path: Path) -> None:
 
 
 def test_a_code_that_is_covered_cannot_be_read(one: Print, tmp_path: Path) -> None:
-    half = over(the_code(one), 0, 0, SYMBOL.side, SYMBOL.side / 2, "1 g")
+    half = over(the_code(one), (0, 0, SYMBOL.side, SYMBOL.side / 2), "1 g")
 
     proof = one.but(half).proof(tmp_path)
 
@@ -87,13 +93,15 @@ def test_a_code_that_says_something_else_fails(one: Print, tmp_path: Path) -> No
     proof = one.but(codes=(other,)).proof(tmp_path)
 
     assert codes(proof) == ["PG545"]
-    assert "says https://www.example.org/guides/knee where" in str(proof.all()[0].diagnostic.message)
+    assert "says https://www.example.org/guides/knee where" in str(
+        proof.all()[0].diagnostic.message
+    )
 
 
 def test_a_sturdy_code_that_a_poor_print_loses_is_an_error(one: Print, tmp_path: Path) -> None:
     # White lines through the data: sharp edges save what is left of its modules, blur does not.
     code = the_code(one)
-    lines = [over(code, 12 + at, 4, 0.45, SYMBOL.side - 8, "1 g") for at in range(0, 12, 2)]
+    lines = [over(code, (12 + at, 4, 0.45, SYMBOL.side - 8), "1 g") for at in range(0, 12, 2)]
     damaged = one
     for line in lines:
         damaged = damaged.but(line)
@@ -144,20 +152,20 @@ def test_something_in_the_white_border_is_an_error_though_the_code_reads(
 ) -> None:
     wide, high = (0.8, 12) if left < top else (12, 0.8)
 
-    proof = one.but(over(the_code(one), left, top, wide, high, "0 g")).proof(tmp_path)
+    proof = one.but(over(the_code(one), (left, top, wide, high), "0 g")).proof(tmp_path)
 
     assert errors(proof) == ["PG550"]
     assert proof.pages[0].codes[0].degraded
 
 
 def test_what_stands_just_outside_of_the_border_is_no_fault(one: Print, tmp_path: Path) -> None:
-    beside = over(the_code(one), -1.2, 0, 1, SYMBOL.side, "0 g")
+    beside = over(the_code(one), (-1.2, 0, 1, SYMBOL.side), "0 g")
 
     assert codes(one.but(beside).proof(tmp_path)) == []
 
 
 def test_a_speck_in_the_border_is_no_fault(one: Print, tmp_path: Path) -> None:
-    assert codes(one.but(over(the_code(one), 2, 2, 0.3, 0.3, "0 g")).proof(tmp_path)) == []
+    assert codes(one.but(over(the_code(one), (2, 2, 0.3, 0.3), "0 g")).proof(tmp_path)) == []
 
 
 def test_a_pale_code_is_an_error(one: Print, tmp_path: Path) -> None:
@@ -226,7 +234,7 @@ def test_every_code_of_a_crowded_page_of_somebody_else_is_listed(
 
 
 def test_codes_of_a_foreign_print_are_listed_and_judged(one: Print, tmp_path: Path) -> None:
-    crossed = one.but(over(the_code(one), 2, 10, 0.8, 12, "0 g")).foreign()
+    crossed = one.but(over(the_code(one), (2, 10, 0.8, 12), "0 g")).foreign()
 
     proof = crossed.proof(tmp_path)
 

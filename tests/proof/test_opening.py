@@ -1,4 +1,4 @@
-"""Files that are no PDFs, damaged, locked, or ask for too much: a sentence, and never a traceback."""
+"""Files that are no PDFs, damaged, locked, or too large: a sentence, and never a traceback."""
 
 import io
 import random
@@ -20,7 +20,7 @@ def proof_of(content: bytes, folder: Path) -> FileProof:
     return Print(content).proof(folder)
 
 
-def test_what_is_no_pdf_is_said_to_be_none(tmp_path: Path) -> None:
+def test_a_file_of_another_kind_is_said_to_be_none(tmp_path: Path) -> None:
     proof = proof_of(b"GIF89a and so on", tmp_path)
 
     assert codes(proof) == ["PG540"]
@@ -179,7 +179,7 @@ def test_a_faulty_manifest_is_said_and_the_pdf_read_as_somebody_elses(
 def test_no_damage_brings_a_reader_down(good: Print, tmp_path: Path) -> None:
     """In a process of its own, as every PDF is proved for users."""
     reader = ProofApart()
-    chance = random.Random(3)
+    chance = random.Random(3)  # noqa: S311 - damage, no secret
     for number in range(25):
         content = bytearray(good.content)
         for _ in range(chance.choice((1, 10, 200))):

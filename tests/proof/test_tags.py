@@ -13,7 +13,7 @@ Element = Any
 
 
 def elements(pdf: pikepdf.Pdf, kind: str) -> list[Element]:
-    return [it for it in walk(pdf.Root.StructTreeRoot) if it.S == f"/{kind}"]
+    return [it for it in walk(pdf.Root.StructTreeRoot) if str(it.S)[1:] == kind]
 
 
 def walk(parent: Element) -> Iterator[Element]:
@@ -48,7 +48,9 @@ def test_a_pdf_without_its_tree_is_not_tagged(good: Print, tmp_path: Path) -> No
     assert "the PDF has no structure tree, so it cannot be read aloud" in messages(proof)
 
 
-@pytest.mark.parametrize("info", [None, {}, {"/Marked": False}, {"/Marked": True, "/Suspects": True}])
+@pytest.mark.parametrize(
+    "info", [None, {}, {"/Marked": False}, {"/Marked": True, "/Suspects": True}]
+)
 def test_tags_have_to_be_vouched_for(
     good: Print, tmp_path: Path, info: dict[str, bool] | None
 ) -> None:
@@ -186,13 +188,18 @@ def test_a_kind_that_is_not_declared_is_an_error(good: Print, tmp_path: Path) ->
     proof = good.but(conforms_to=("pdf/ua-1", "pdf/a-3a")).proof(tmp_path, quick=True)
 
     assert codes(proof) == ["PG576"]
-    assert messages(proof) == ["the PDF is meant to be PDF/A-3a and lacks the mark of it in its metadata"]
+    assert messages(proof) == [
+        "the PDF is meant to be PDF/A-3a and lacks the mark of it in its metadata"
+    ]
 
 
 def test_a_press_needs_an_intent_besides(good: Print, tmp_path: Path) -> None:
     said = messages(good.but(conforms_to=("pdf/x-4",)).proof(tmp_path, quick=True))
 
-    assert "the PDF is meant to be PDF/X-4 and lacks an output intent with a profile of its press" in said
+    assert (
+        "the PDF is meant to be PDF/X-4 and lacks an output intent with a profile of its press"
+        in said
+    )
 
 
 def test_a_tree_that_goes_in_circles_ends(good: Print, tmp_path: Path) -> None:

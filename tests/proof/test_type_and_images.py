@@ -94,9 +94,7 @@ def test_the_size_that_counts_is_the_one_that_is_drawn(press: Press, tmp_path: P
     assert "`Scaled.` on page 1 is set in 5.0 pt" in messages(proof)[0]
 
 
-def test_of_a_print_of_somebody_else_six_points_are_the_least(
-    press: Press, tmp_path: Path
-) -> None:
+def test_of_a_print_of_somebody_else_six_points_are_the_least(press: Press, tmp_path: Path) -> None:
     for size, found in (("5.8pt", ["PG555"]), ("6pt", [])):
         small = Print(press.write("<h1>T</h1><p>Small.</p>", f"p {{ font-size: {size} }}"))
         assert codes(small.proof(tmp_path)) == found

@@ -33,7 +33,10 @@ def test_without_an_order_they_may_stand_anywhere() -> None:
 
 
 def test_hyphens_spaces_case_quotation_marks_and_ligatures_do_not_count() -> None:
-    assert lost("THE EFFI\ufffe\r\nCIENT “well-\r\nmade” ﬁsh", w("the efficient 'wellmade' fish")) == []
+    assert (
+        lost("THE EFFI\ufffe\r\nCIENT “well-\r\nmade” ﬁsh", w("the efficient 'wellmade' fish"))
+        == []
+    )
 
 
 def test_strings_of_a_component_may_change_places() -> None:
@@ -46,7 +49,9 @@ def test_strings_of_a_component_may_change_places() -> None:
 def test_a_sentence_may_go_on_upon_the_next_page_where_there_are_no_tags() -> None:
     text = "It begins here and\r\nRunning head\r\n2 / 9\fHead\r\ngoes on there."
 
-    assert lost(text, w("It begins here and goes on there."), w("goes on there.")) == ["goes on there."]
+    assert lost(text, w("It begins here and goes on there."), w("goes on there.")) == [
+        "goes on there."
+    ]
     assert lost(text, w("It begins here and stops there.")) == ["It begins here and stops there."]
     assert lost(text.replace("\f", ""), w("It begins here and goes on there.")) != []
 
