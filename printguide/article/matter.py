@@ -109,6 +109,8 @@ class Meta(BaseModel):
                      Field(description="a path, or `image` and `alt`")] = None  # fmt: skip
     sources: Words_ = []
     disclaimer: Words | None = None
+    theme: Words | None = None
+    """The looks of this article, where they are not those of the project."""
     leaflet: Annotated[
         Leaflet | None, Field(description="`in` and `out`, with lists of ids of headings")
     ] = None

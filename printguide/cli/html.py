@@ -39,7 +39,7 @@ def html(
     found = list(page.found)
     text = ""
     if page.value and not page.failed:
-        made = embedded(page.value, source)
+        made = embedded(page.value, project.root, source)
         found += made.found
         text = made.value or ""
     for finding in gathered(found, dict.fromkeys(found, source)):

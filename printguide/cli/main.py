@@ -18,6 +18,7 @@ from printguide.cli.html import html
 from printguide.cli.impose import impose
 from printguide.cli.inspect import inspect
 from printguide.cli.new import new
+from printguide.cli.theme import theme
 from printguide.cli.verify import verify
 from printguide.faults import EnvironmentFault, UsageError
 
@@ -39,7 +40,7 @@ def commands() -> None:
 
 
 for command in (
-    new, build, check, verify, inspect, html, formats, impose, components, explain, doctor
+    new, build, check, verify, inspect, html, formats, impose, theme, components, explain, doctor,
 ):  # fmt: skip
     commands.add_command(command)
 

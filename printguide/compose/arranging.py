@@ -27,6 +27,20 @@ class Arrangement:
         for section in self.sections:
             yield from section
 
+    def parted(self) -> tuple[list[Token], list[Token]]:
+        """Return the tokens of the flow, and those of footnotes, which are printed last."""
+        flow: list[Token] = []
+        notes: list[Token] = []
+        inside = False
+        for token in self.tokens():
+            if token.type == "footnote_reference_open":
+                inside = True
+            elif token.type == "footnote_reference_close":
+                inside = False
+            else:
+                (notes if inside else flow).append(token)
+        return flow, notes
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

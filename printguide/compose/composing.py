@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from printguide import __version__
 from printguide.article.binding import Article
-from printguide.article.reading import read
-from printguide.article.whereabouts import place_of_words, place_on
+from printguide.article.whereabouts import place_of_words
 from printguide.catalogue import DEFAULT_LANGUAGE
 from printguide.compose.arranging import Arrangement, arrange, entry_of
+from printguide.compose.branding import own_fonts
 from printguide.compose.calls_html import Components
+from printguide.compose.colours import BLACK, colour_of
 from printguide.compose.cut_faults import FullGuideUnknown, SectionUnknown
 from printguide.compose.cutting import Parts
 from printguide.compose.ends import Ends
@@ -26,15 +27,14 @@ from printguide.compose.order import Order
 from printguide.compose.pictures import Pictures
 from printguide.compose.print_html import Finish, LeftOut, Meant, PrintHtml
 from printguide.compose.printer import Printer
-from printguide.compose.sheets import gather
 from printguide.compose.templates import TemplateTrouble, environment, get, render
+from printguide.compose.theming import dress
 from printguide.compose.words import Words, omissions, plain, steps
 from printguide.compose.wrapping import keep_words
 from printguide.faults import Diagnostic, in_order
 from printguide.formats.format import Content, Panels
 from printguide.outcome import Outcome
 from printguide.places import Place, Span
-from printguide.project import Project
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -62,7 +62,7 @@ def composed(composition: "Composition") -> Outcome[PrintHtml]:
         html = composition.html()
     except TemplateTrouble as trouble:
         fault = TemplateFaulty(trouble.name, trouble.reason)
-        place = _in_template(trouble, order.project) or Place(article.manuscript.source.path)
+        place = trouble.place(order.project) or Place(article.manuscript.source.path)
         return Outcome(None, in_order((*composition.printer.found, fault.at(place))))
     found = [*composition.printer.found, *composition.found, *composition.lost(html)]
     found += [*composition.plain_links(), *composition.unknown_sections()]
@@ -79,6 +79,7 @@ class Composition:
         self.file = self.ends.file
         self.lang = self._language()
         self.labels: Labels = labels_for(self.lang)
+        self.styles = ""
         self.templates: ImmutableSandboxedEnvironment = environment(
             order.project.folders("templates"), order.template_cache
         )
@@ -121,7 +122,7 @@ class Composition:
     def _head(self) -> dict[str, Any]:
         meta = self.article.meta
         return {
-            "styles": Markup(self._styles()),  # noqa: S704 - our own sheets, `</` escaped
+            "styles": Markup(self._dress()),  # noqa: S704 - our own sheets, `</` escaped
             "description": meta.excerpt,
             "running_title": meta.title,
             "generator": f"printguide {__version__}",
@@ -195,15 +196,17 @@ class Composition:
             return Markup("")
         return self.part("parts/references.html", {"references": references})
 
-    def _styles(self) -> str:
-        used = self.printer.components.sheets()
-        folders = self.order.project.folders("styles")
-        return gather(folders, used, self.order)
+    def _dress(self) -> str:
+        """The sheets of what was printed; faulty ones are said when all of it is."""
+        looks, found = dress(self.article, self.order)
+        self.found += found
+        self.styles = looks.gather(self.printer.components.sheets())
+        return self.styles
 
     def _drawn(self) -> frozenset[str]:
         """The characters that styles draw: icons, and signs such as the tick of a list."""
         icons = (o.text for o in omissions(self.article) if o.attribute == "icon")
-        signs = (char for char in self._styles() if not char.isascii())
+        signs = (char for char in self.styles if not char.isascii())
         return frozenset("".join(icons)) | frozenset(signs)
 
     def lost(self, html: str) -> list[Diagnostic]:
@@ -212,8 +215,7 @@ class Composition:
 
     def missing(self, ledger: Ledger) -> list[Words]:
         """Return the words that should be in this print and are not."""
-        notes: list[Any] = []
-        flow = _notes_last(self.arrangement, notes)
+        flow, notes = self.arrangement.parted()
         ledger.check(steps(self.article, flow))
         ledger.anywhere(steps(self.article, notes))
         meta = self.article.meta
@@ -249,7 +251,8 @@ class Composition:
 
     def result(self, html: str) -> PrintHtml:
         """Return what the engine needs."""
-        links = self.printer.links
+        links, project = self.printer.links, self.order.project
+        brand = project.configuration.brand
         return PrintHtml(
             path=self.article.manuscript.source.path,
             slug=self.ends.entry.slug,
@@ -259,6 +262,8 @@ class Composition:
             html=html,
             characters=frozenset(printed_text(html)) | self._drawn(),
             codes=tuple(Meant(code.url, code.symbol) for code in links.symbols if code.symbol),
+            fonts=own_fonts(brand, project.written),
+            code_colour=colour_of(brand.code_colour) or BLACK,
             finish=self._finish(),
             left_out=self.left_out(),
         )
@@ -271,29 +276,6 @@ class Composition:
         format_, source = self.order.format, self.article.manuscript.source
         attachment = (source.file.name, source.text.encode()) if format_.attach_source else None
         return Finish(tuple(format_.conforms_to), format_.press, attachment)
-
-
-def _in_template(trouble: TemplateTrouble, project: Project) -> Place | None:
-    """Where a template of the project failed; those of printguide are not the author's."""
-    if trouble.file is None or not trouble.file.is_relative_to(project.root):
-        return None
-    source = read(trouble.file, project.shown(trouble.file)).value
-    named = trouble.reason.split("`")[1::2]
-    return place_on(source, trouble.line, named[-1:]) if source else None
-
-
-def _notes_last(arrangement: Arrangement, notes: list[Any]) -> Iterator[Any]:
-    """Yield the tokens of the flow; those of footnotes, which are printed last, go to `notes`."""
-    inside = False
-    for token in arrangement.tokens():
-        if token.type == "footnote_reference_open":
-            inside = True
-        elif token.type == "footnote_reference_close":
-            inside = False
-        elif inside:
-            notes.append(token)
-        else:
-            yield token
 
 
 def _iso(day: dt.date | str | None) -> str | None:

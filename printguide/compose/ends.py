@@ -44,9 +44,8 @@ class Ends:
     def brand(self) -> dict[str, Any]:
         """Whose print it is."""
         brand = self.order.project.configuration.brand
-        logo = self._image(
-            brand.logo, self.order.project.root, Place(self.article.manuscript.source.path)
-        )
+        place = self.order.project.written.place("brand", "logo")
+        logo = self._image(brand.logo, self.order.project.root, place)
         return {"name": brand.name, "tagline": brand.tagline, "logo": logo}
 
     def _image(self, path: str | None, folder: Path, place: Place) -> str | None:

@@ -4,7 +4,26 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from printguide.compose.codes import Symbol
+from printguide.compose.colours import BLACK, Colour
 from printguide.formats.format import Press
+from printguide.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFont:
+    """A face that the brand brings along; nobody has looked at its files yet."""
+
+    role: str
+    """The token that asks for it: `text`, `display` or `code`."""
+    files: tuple[str, ...]
+    """Paths in the project, or `pip:` and the name of a package."""
+    place: Place
+    """Where the settings name it."""
+
+    @property
+    def family(self) -> str:
+        """The name by which stylesheets ask for it."""
+        return f"PG Own {self.role.capitalize()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +71,11 @@ class PrintHtml:
     html: str
     characters: frozenset[str]
     """Every character that is printed, so that only fonts that are needed are taken."""
+    fonts: tuple[OwnFont, ...] = ()
     codes: tuple[Meant, ...] = ()
     """The QR codes, whose bitmaps become vectors in the PDF."""
+    code_colour: Colour = BLACK
+    """What codes are painted in."""
     finish: Finish = field(default_factory=Finish)
     left_out: tuple[LeftOut, ...] = ()
     draft: bool = False

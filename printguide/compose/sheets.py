@@ -1,39 +1,65 @@
-"""Style sheets in the order of their cascade layers: tokens, base, components, formats."""
+"""Style sheets in the order of their cascade layers: from tokens to the project's own."""
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from printguide.compose.order import Order
 from printguide.compose.templates import TemplateTrouble
-from printguide.compose.tokens import fill_in
-from printguide.formats.finding import packaged_sheet
+from printguide.compose.tokens import fill_in, values_of
 from printguide.formats.paper import Paper
+from printguide.packages import packaged_sheet
 from printguide.registry.registry import packaged
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
-LAYERS = ("tokens", "base", "components", "formats", "project")
+LAYERS = ("tokens", "base", "components", "formats", "themes", "brand", "project")
 
 
-def gather(folders: tuple[Path, ...], stems: Iterable[str], order: Order) -> str:
-    """Return the sheets that an article needs as one text: of these components, in this order.
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What decides on the looks of an article, besides its components."""
 
-    `@page` rules know no layers: there the last in the text wins, so the order of the text is
-    that of the layers.
-    """
-    format_ = order.format
-    parts = [f"@layer {', '.join(LAYERS)};", *_pages(order.leaves or (order.paper,))]
-    named = [("tokens", "tokens.css"), ("base", "base.css")]
-    named += [("components", f"components/{stem}.css") for stem in stems]
-    named += [("formats", f"formats/{name}.css") for name in format_.sheets]
-    named += [("project", "project.css")]
-    for layer, name in named:
-        if text := _sheet(folders, name):
-            parts.append(f"@layer {layer} {{\n{text}\n}}")
-    if order.fitting:
-        parts.append(f":root {{ --size-text: {order.fitting.type_pt:g}pt; }}")
-    return fill_in("\n".join(parts))
+    order: Order
+    theme: str
+    brand: str = ""
+    """The tokens of the brand, as a stylesheet."""
+
+    def gather(self, stems: Iterable[str]) -> str:
+        """Return the sheets that an article needs as one text: of these components, in this order.
+
+        `@page` rules know no layers: there the last in the text wins, so the order of the text is
+        that of the layers. Raises TemplateTrouble where a sheet is not text.
+        """
+        order = self.order
+        parts = [f"@layer {', '.join(LAYERS)};", *_pages(order.leaves or (order.paper,))]
+        for layer, text in self._layers(stems):
+            if text:
+                parts.append(f"@layer {layer} {{\n{text}\n}}")
+        if order.fitting:
+            parts.append(f":root {{ --size-text: {order.fitting.type_pt:g}pt; }}")
+        return fill_in("\n".join(parts))
+
+    def tokens(self, *layers: str) -> dict[str, str]:
+        """Return what tokens are set to in these layers, or in all but those of components."""
+        wanted = layers or LAYERS
+        return values_of("\n".join(text for name, text in self._layers(()) if name in wanted))
+
+    def _layers(self, stems: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield every sheet with its layer; of components and of formats there may be several."""
+        yield "tokens", self._sheet("tokens.css")
+        yield "base", self._sheet("base.css")
+        for stem in stems:
+            yield "components", self._sheet(f"components/{stem}.css")
+        for name in self.order.format.sheets:
+            yield "formats", self._sheet(f"formats/{name}.css")
+        yield "themes", self._sheet(f"themes/{self.theme}.css")
+        yield "brand", self.brand
+        yield "project", self._sheet("project.css")
+
+    def _sheet(self, name: str) -> str:
+        return _sheet(self.order.project.folders("styles"), name)
 
 
 def _pages(leaves: tuple[Paper, ...]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from printguide.compose.codes import Symbol
+from printguide.compose.colours import BLACK, Colour
 from printguide.engine.passes.bare_links import wrap_bare_links
 from printguide.engine.passes.decoration import set_aside_decoration
 from printguide.engine.passes.definitions import label_terms
@@ -26,15 +27,16 @@ _LOG = logging.getLogger("weasyprint")
 """WeasyPrint's own: whoever listens to its complaints hears this one too."""
 
 
-def finisher(symbols: Iterable[Symbol]) -> Callable[[Any, Any], None]:
+def finisher(symbols: Iterable[Symbol], colour: Colour = BLACK) -> Callable[[Any, Any], None]:
     """Return what WeasyPrint calls between making a PDF and writing it.
 
+    `symbols` are its codes, which are painted in `colour`.
     Nothing in it depends on time or chance: the same document is written to the same bytes.
     """
     codes = tuple(symbols)
 
     def finish(document: Any, pdf: Any) -> None:
-        vectorise(pdf, codes)
+        vectorise(pdf, codes, colour)
         print_links(pdf)
         if "StructTreeRoot" in pdf.catalog:
             _mend(tagged(document, pdf))

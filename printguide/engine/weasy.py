@@ -21,8 +21,8 @@ from printguide.engine.faults import (
 )
 from printguide.engine.fetching import Jail
 from printguide.engine.finishing import finisher
-from printguide.engine.fontless import helpers, voices, without_font
-from printguide.engine.fonts import Choice, Face, choose, declare
+from printguide.engine.fontless import fonts_for, helpers
+from printguide.engine.fonts import Choice, Face, declare
 from printguide.engine.inspection.inspecting import inspect
 from printguide.engine.inspection.walk import walk
 from printguide.engine.looks import place_in_looks
@@ -40,10 +40,9 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
     the author's file.
     """
     place = Place(html.path)
-    choice = choose(html.characters, html.lang, voices(html.html))
-    found = list(without_font(choice, source, place))
-    if found:
-        return Outcome(None, tuple(found))
+    fonts = fonts_for(html, root, source)
+    if (choice := fonts.value) is None:
+        return Outcome(None, fonts.found)
     refused: list[tuple[str, str, bool]] = []
     with listening() as heard, _no_collection():
         try:
@@ -53,9 +52,10 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
                 RecursionError, OSError) as error:  # fmt: skip
             # WeasyPrint raises these on input it cannot handle; they are the article's, not ours.
             fault = EngineFailed(f"{type(error).__name__}: {error}")
-            return Outcome(None, in_order([*explain(heard, source, place, root), fault.at(place)]))
-    found = [_drop(words, max(line, 1), source, place) for words, line in lost]
-    found += seen
+            said = explain(heard, source, place, root)
+            return Outcome(None, in_order([*fonts.found, *said, fault.at(place)]))
+    found = [*fonts.found, *seen]
+    found += [_drop(words, max(line, 1), source, place) for words, line in lost]
     found += [_refusal(*refusal, root, place) for refusal in dict.fromkeys(refused)]
     return Outcome(rendering, in_order([*found, *explain(heard, source, place, root)]))
 
@@ -125,7 +125,7 @@ def _render(
     seen = list(inspect(sheets, html.path, source))
     pdf = document.write_pdf(
         pdf_variant=html.finish.conforms_to[0],
-        finisher=finisher(code.symbol for code in html.codes),
+        finisher=finisher((code.symbol for code in html.codes), html.code_colour),
     )
     return Rendering(pdf, leaf, _anchors(document.pages), placed), lost, seen
 

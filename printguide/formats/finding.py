@@ -5,14 +5,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from pydantic import ValidationError
 
-from printguide.faults import EnvironmentFault, UsageError, nearest
+from printguide.faults import UsageError, nearest
 from printguide.formats.format import Format
-from printguide.packages import FORMATS, folder_of, offers
+from printguide.packages import FORMATS
 from printguide.shipped import shipped
 
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
@@ -39,7 +38,7 @@ def format_folders(root: Path) -> tuple[Path, ...]:
 def format_names(root: Path, own: Own | None = None) -> tuple[str, ...]:
     """Every format that a project can build."""
     found = {file.stem for folder in format_folders(root) for file in folder.glob("*.toml")}
-    return tuple(sorted(found | set(offers(FORMATS)) | set(own or {})))
+    return tuple(sorted(found | set(FORMATS.names()) | set(own or {})))
 
 
 def find_format(name: str, root: Path, own: Own | None = None) -> Format:
@@ -84,8 +83,8 @@ class _Chain:
             file = folder / f"{name}.toml"
             if _NAME.fullmatch(name) and file.is_file():
                 return _read(file)
-        if _NAME.fullmatch(name) and (packaged := _packaged(name)):
-            return _read(packaged / f"{name}.toml")
+        if _NAME.fullmatch(name) and (packaged := FORMATS.file(name)):
+            return _read(packaged)
         known = format_names(self.root, self.own)
         hint = nearest(name, known) or f"formats are {', '.join(known)}"
         raise UsageError(f"there is no format `{name}`: {hint}")
@@ -103,36 +102,6 @@ def _bases(link: _Link) -> list[str]:
     if not isinstance(bases, list) or not all(isinstance(base, str) for base in bases):
         raise UsageError(f"{link.origin}: `extends` is not the name of a format, or a list of them")
     return bases
-
-
-def _packaged(name: str) -> Path | None:
-    """Return the folder in which a package keeps the format that it offers under this name.
-
-    What it offers is a module, beside which stands `styles/formats`, or the path of the folder
-    or of a file in it. Raises EnvironmentFault where there is no such format.
-    """
-    offer = offers(FORMATS).get(name)
-    if offer is None:
-        return None
-    loaded = offer.load()
-    if isinstance(loaded, ModuleType):
-        folder = folder_of(loaded.__name__) / "styles" / "formats"
-    else:
-        folder = Path(str(loaded))
-        folder = folder.parent if folder.is_file() else folder
-    if not (folder / f"{name}.toml").is_file():
-        raise EnvironmentFault(
-            f"the package {offer.package} offers the format `{name}` and has no `{name}.toml` in "
-            f"{folder}: mend the package, or uninstall it"
-        )
-    return folder
-
-
-def packaged_sheet(name: str) -> Path | None:
-    """Return the stylesheet of a package's format, such as `formats/postcard.css`, if any."""
-    room, _, file = name.partition("/")
-    folder = _packaged(Path(file).stem) if room == "formats" else None
-    return folder / file if folder and (folder / file).is_file() else None
 
 
 def _read(file: Path) -> _Link:

@@ -102,8 +102,8 @@ def test_settings_and_formats_of_the_manual_are_valid(block: Block) -> None:
 def keys(table: type[BaseModel], before: str = "") -> list[str]:
     """Every key of a table, with those of the tables in it: `brand.contact.phone`."""
     found: list[str] = []
-    for name, field in table.model_fields.items():
-        kind = field.annotation
+    for plain, field in table.model_fields.items():
+        name, kind = field.alias or plain, field.annotation
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             found += keys(kind, f"{before}{name}.")
         else:

@@ -7,7 +7,7 @@ import pytest
 
 from printguide.catalogue import Catalogue
 from printguide.compose.order import Order
-from printguide.compose.sheets import gather
+from printguide.compose.sheets import Looks
 from printguide.faults import UsageError
 from printguide.formats.format import Format, choose_papers
 from printguide.formats.paper import papers
@@ -47,7 +47,7 @@ def test_the_looks_of_what_is_extended_come_first_each_once(project: Made) -> No
     )
 
     found = made.format("c")
-    styles = gather(made.folders("styles"), (), Order(made, found, papers()["a4"], Catalogue(made)))
+    styles = Looks(Order(made, found, papers()["a4"], Catalogue(made)), "calm").gather(())
 
     assert found.sheets == ("brochure", "a", "b", "c")
     assert (found.about, found.code_box_mm) == ("B", 20), "what b does not set stays as a has it"

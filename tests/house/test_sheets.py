@@ -7,6 +7,8 @@ import pytest
 
 STYLES = Path(__file__).parents[2] / "styles"
 SHEETS = sorted(set(STYLES.rglob("*.css")) - {STYLES / "tokens.css"})
+FORMATS = set((STYLES / "formats").glob("*.css"))
+THEMES = sorted((STYLES / "themes").glob("*.css"))
 PLAIN = {"inherit", "currentcolor", "transparent"}
 
 
@@ -15,8 +17,19 @@ def named(sheet: Path) -> str:
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=named)
-def test_only_the_tokens_name_colours(sheet: Path) -> None:
-    assert re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet.read_text("utf-8")) == []
+def test_only_tokens_have_the_colours_themselves(sheet: Path) -> None:
+    rules = re.sub(r":root\s*\{[^}]*\}", "", sheet.read_text("utf-8"))
+
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b", rules) == []
+    assert sheet in THEMES or sheet in FORMATS or rules == sheet.read_text("utf-8")
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=named)
+def test_a_theme_leaves_sizes_and_places_to_the_formats(theme: Path) -> None:
+    text = theme.read_text("utf-8")
+
+    assert re.findall(r"--(?:size|s\d+|page|aside|gutter|hang|leading)[\w-]*:", text) == []
+    assert re.findall(r"[\d.]+(?:mm|cm|in)\b", text) == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=named)

@@ -192,16 +192,14 @@ def test_a_format_of_a_package_is_found(install: Install, project: Made, value: 
 def test_a_format_of_a_package_brings_its_stylesheet(install: Install, project: Made) -> None:
     from printguide.catalogue import Catalogue
     from printguide.compose.order import Order
-    from printguide.compose.sheets import gather
+    from printguide.compose.sheets import Looks
     from printguide.formats.paper import papers
 
     install("pg_sea", POINTS, SEA)
     made = project({})
-
     order = Order(made, find_format("seacard", made.root), papers()["a4"], Catalogue(made))
-    sheets = gather(made.folders("styles"), (), order)
 
-    assert "navy" in sheets
+    assert "navy" in Looks(order, "calm").gather(())
 
 
 def test_a_format_of_the_project_comes_first(install: Install, project: Made) -> None:
