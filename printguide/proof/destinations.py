@@ -16,9 +16,10 @@ MOST = 100_000
 class Destinations:
     """Finds the page that a place is on."""
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, names: dict[bytes, Any]) -> None:
+        """Find pages for places, some of which have names."""
         self.pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-        self.names = dict(_names(pdf))
+        self.names = names
 
     def page(self, place: Any) -> int | None:
         """Return the page of a place, from 1; None where there is none."""
@@ -48,14 +49,14 @@ def _key(place: Any) -> bytes:
     return bytes(place) if isinstance(place, pikepdf.String) else str(place)[1:].encode()
 
 
-def _names(pdf: pikepdf.Pdf) -> Iterator[tuple[bytes, Any]]:
-    """Every named place: of the dictionary of old files, and of the tree of names."""
+def names(pdf: pikepdf.Pdf) -> Iterator[tuple[bytes, Any]]:
+    """Yield every named place: of the dictionary of old files, and of the tree of names."""
     old = pdf.Root.get("/Dests")
     if isinstance(old, pikepdf.Dictionary):
         for name in list(old.keys())[:MOST]:
             yield name[1:].encode(), old[name]
-    names = pdf.Root.get("/Names")
-    tree = names.get("/Dests") if isinstance(names, pikepdf.Dictionary) else None
+    known = pdf.Root.get("/Names")
+    tree = known.get("/Dests") if isinstance(known, pikepdf.Dictionary) else None
     for node in _below(tree, "/Kids"):
         pairs = node.get("/Names")
         if isinstance(pairs, pikepdf.Array):

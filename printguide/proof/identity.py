@@ -25,8 +25,8 @@ class Description:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
         stream = pdf.Root.get("/Metadata")
-        sound = isinstance(stream, pikepdf.Stream) and unpacked(stream, LARGEST_XMP) <= LARGEST_XMP
-        self.xmp = pdf.open_metadata() if sound else None
+        small = isinstance(stream, pikepdf.Stream) and unpacked(stream, LARGEST_XMP) <= LARGEST_XMP
+        self.xmp = pdf.open_metadata() if small else None
 
     def says(self, key: str) -> str:
         """Return what is said under a name; an empty text if nothing."""

@@ -14,7 +14,7 @@ from printguide.proof.boxes import wrong_boxes
 from printguide.proof.codes import Seen, all_codes, meant_codes
 from printguide.proof.colours import press_colours, spaces
 from printguide.proof.crossings import letters_over_letters
-from printguide.proof.destinations import Destinations
+from printguide.proof.destinations import Destinations, names
 from printguide.proof.edges import cut_text
 from printguide.proof.file_faults import BeyondLimits, NotReadable, OtherPages
 from printguide.proof.findings import FileProof, Found, PageProof
@@ -28,7 +28,7 @@ from printguide.proof.painting import paints
 from printguide.proof.paints import TooMuch
 from printguide.proof.pdfium import PdfiumRefuses
 from printguide.proof.sheets import Shapeless, Sheet, sheet_of
-from printguide.proof.tag_tree import Mark, tag_tree
+from printguide.proof.tag_tree import Mark, tag_trees
 from printguide.proof.tags import senseless, untagged
 from printguide.proof.type_sizes import small_type, smallest_type, unknown_letters
 from printguide.proof.wish import Whole, Wish
@@ -62,8 +62,10 @@ class Proving:
         self.pages = min(len(self.pdf.pages), MOST_PAGES)
         self.description = Description(self.pdf)
         self.aim = aim_of(wish.manifest, self.description.declared())
-        self.destinations = Destinations(self.pdf)
-        self.tree = tag_tree(self.pdf)
+        self.found: list[Found] = []
+        named = _kept(names(self.pdf), 0, self.found)
+        self.destinations = Destinations(self.pdf, dict(named))
+        self.tree = next(iter(_kept(tag_trees(self.pdf), 0, self.found)), None)
         self._fonts: dict[tuple[int, int], Any] = {}
         self._texts: dict[Mark, str] = {}
         self._drawn: list[str] = []
@@ -91,19 +93,20 @@ class Proving:
 
     def _read(self, page: Any, sheet: Sheet) -> PageProof:
         found: list[Found] = []
-        seen = _kept(self._codes(sheet), sheet, found)
+        seen = _kept(self._codes(sheet), sheet.number, found)
         leaf = Leaf(
             page=page,
             sheet=sheet,
-            runs=tuple(_kept(self._runs(sheet), sheet, found)),
-            paints=tuple(_kept(paints(page, sheet), sheet, found)),
+            runs=tuple(_kept(self._runs(sheet), sheet.number, found)),
+            paints=tuple(_kept(paints(page, sheet), sheet.number, found)),
             codes=tuple(one.code for one in seen),
         )
         self._note(leaf)
         for check in self._checks(leaf):
-            found += _kept(check, sheet, found)
+            found += _kept(check, sheet.number, found)
         found = [*(it for one in seen for it in one.found), *found]
-        links = _kept(page_links(leaf, self.destinations), sheet, found)
+        links = _kept(page_links(leaf, self.destinations), sheet.number, found)
+        picture = b"".join(_kept(self._picture(sheet), sheet.number, found))
         return PageProof(
             number=leaf.number,
             width_mm=round(sheet.width_mm, 2),
@@ -114,7 +117,7 @@ class Proving:
             colours=spaces(leaf),
             links=tuple(links),
             findings=tuple(it.of(self.path) for it in dict.fromkeys(found)),
-            picture=self._picture(sheet) if self.wish.pictures else b"",
+            picture=picture,
             shown=sheet.shown,
         )
 
@@ -150,17 +153,24 @@ class Proving:
                 self._texts[mark] = self._texts.get(mark, "") + run.text
         self._drawn.append("".join(run.text for run in leaf.runs if not run.artifact))
 
-    def _picture(self, sheet: Sheet) -> bytes:
+    def _picture(self, sheet: Sheet) -> Iterator[bytes]:
+        if not self.wish.pictures:
+            return
         inches = sheet.shown.width * sheet.shown.height / 25.4**2
         dpi = min(PICTURE_DPI, (MOST_PICTURE_DOTS / inches) ** 0.5)
         image = self.both.pdfium.draw(sheet, sheet.shown, dpi, colour=True).image
         out = io.BytesIO()
         image.save(out, "JPEG", quality=72, optimize=True)
-        return out.getvalue()
+        yield out.getvalue()
 
     def whole(self) -> Whole:
         """Judge what is of no single page."""
         fonts = list(self._fonts.values())
+        found = [*self.found]
+        for check in self._of_file(fonts):
+            found += _kept(check, 0, found)
+        if reason := damage(self.pdf):
+            found.append(Found(NotReadable("a part of the PDF", reason)))
         proof = FileProof(
             path=self.path,
             title=self.description.title,
@@ -168,24 +178,24 @@ class Proving:
             manifest=self.aim.manifest is not None,
             conforms_to=self.description.declared(),
             fonts=tuple(sorted({font_name(font) for font in fonts})),
-            findings=tuple(it.of(self.path) for it in self._of_file(fonts)),
+            findings=tuple(it.of(self.path) for it in dict.fromkeys(found)),
         )
         return Whole(proof, self._text())
 
-    def _of_file(self, fonts: list[Any]) -> Iterator[Found]:
+    def _of_file(self, fonts: list[Any]) -> Iterator[Iterator[Found]]:
+        yield self._pages()
+        yield unsaid(self.pdf, self.description, self.aim)
+        yield font_faults(fonts, self.aim)
+        yield self.destinations.lost_bookmarks(self.pdf)
+        if self.aim.tagged and self.tree:
+            yield senseless(self.tree, self._texts)
+
+    def _pages(self) -> Iterator[Found]:
         pages = len(self.pdf.pages)
         if pages > MOST_PAGES:
-            limit = f"{MOST_PAGES:,} pages"
-            yield Found(BeyondLimits(f"the PDF has {pages:,} pages", limit))
+            yield Found(BeyondLimits(f"the PDF has {pages:,} pages", f"{MOST_PAGES:,} pages"))
         if self.aim.manifest and pages != len(self.aim.manifest.pages):
             yield Found(OtherPages(pages, len(self.aim.manifest.pages)))
-        yield from unsaid(self.pdf, self.description, self.aim)
-        yield from font_faults(fonts, self.aim)
-        yield from self.destinations.lost_bookmarks(self.pdf)
-        if self.aim.tagged and self.tree:
-            yield from senseless(self.tree, self._texts)
-        if reason := damage(self.pdf):
-            yield Found(NotReadable("a part of the PDF", reason))
 
     def _text(self) -> str:
         if self.tree and self.tree.order:
@@ -194,18 +204,20 @@ class Proving:
         return "\f".join(self._drawn)
 
 
-def _kept(things: Iterator[Any], sheet: Sheet, found: list[Found]) -> list[Any]:
-    """Gather what a reader gives, up to where it stops, and say why it stopped."""
+def _kept(things: Iterator[Any], page: int, found: list[Found]) -> list[Any]:
+    """Gather what a reader gives, up to where it stops, and say why it stopped.
+
+    Page 0 is the PDF as a whole.
+    """
     kept: list[Any] = []
     try:
         for thing in things:
             kept.append(thing)  # what came before a fault counts
     except TooMuch as much:
-        fault: Fault = BeyondLimits(f"page {sheet.number} draws too much", str(much))
-        found.append(Found(fault, sheet.number))
+        found.append(Found(BeyondLimits(f"page {page} draws too much", str(much)), page))
     except _MALFORMED:
-        fault = NotReadable(f"a part of page {sheet.number}", "it is not written as PDF is")
-        found.append(Found(fault, sheet.number))
+        what = f"a part of page {page}" if page else "a part of the PDF"
+        found.append(Found(NotReadable(what, "it is not written as PDF is"), page))
     return kept
 
 

@@ -49,15 +49,15 @@ class TagTree:
         return (it for it in self.elements if it.kind in kinds)
 
 
-def tag_tree(pdf: pikepdf.Pdf) -> TagTree | None:
-    """Return the tag tree of a PDF; None where it has none."""
+def tag_trees(pdf: pikepdf.Pdf) -> Iterator[TagTree]:
+    """Yield the tag tree of a PDF, if it has one."""
     root = pdf.Root.get("/StructTreeRoot")
     if not isinstance(root, pikepdf.Dictionary):
-        return None
+        return
     walk = _Walk({page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)})
     walk.roles = root.get("/RoleMap")
     walk.through(root)
-    return walk.tree
+    yield walk.tree
 
 
 @dataclass(slots=True)

@@ -60,8 +60,8 @@ said at once, in the order of their places. The explanations below are also in t
 - A **warning** does not. With `--strict` it counts as an error.
 - An **info** says what was left out on purpose. It is never an error.
 
-Faults of finished PDFs (PG540 to PG579) are found by [the proof](proof.md). The PDF is there already:
-an error means that it does not pass.
+Faults of finished PDFs (PG540 to PG579) are found by [the proof](proof.md). The PDF is there
+already: an error means that it does not pass.
 
 You may see it otherwise. For a whole project, `printguide.toml` gives a code another severity:
 `error`, `warning`, `info`, or `off`, which says nothing of it:
