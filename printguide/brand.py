@@ -2,21 +2,36 @@
 
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from printguide.press.inks import TOTAL_INK
 from printguide.themes import DEFAULT
 
 T = TypeVar("T")
 
 _HEX = "a colour, such as #0b5f66"
-_INKS = "four percentages of cyan, magenta, yellow and black, such as [100, 20, 40, 30]"
+_INKS = (
+    "four percentages of cyan, magenta, yellow and black, such as [100, 20, 40, 30], "
+    f"{TOTAL_INK:.0%} together at most"
+)
 _FONTS = 'a font file of the project, a list of them, or "pip:" and a package of fonts'
 
 Hex = Annotated[str, Field(pattern=r"^#(?:[0-9A-Fa-f]{3}){1,2}$", description=_HEX)]
 """A colour of screens (sRGB), as in CSS."""
 
+
+def _dries(inks: tuple[float, ...]) -> tuple[float, ...]:
+    if sum(inks) > 100 * TOTAL_INK:
+        raise ValueError("too much ink")
+    return inks
+
+
 _Percent = Annotated[float, Field(ge=0, le=100)]
-Inks = Annotated[tuple[_Percent, _Percent, _Percent, _Percent], Field(description=_INKS)]
+Inks = Annotated[
+    tuple[_Percent, _Percent, _Percent, _Percent],
+    AfterValidator(_dries),
+    Field(description=_INKS),
+]
 """A colour of a press: how much of cyan, magenta, yellow and black, in percent."""
 
 FontFiles = Annotated[str | list[str], Field(description=_FONTS)]

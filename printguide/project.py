@@ -19,6 +19,9 @@ from printguide.faults import UsageError, nearest
 from printguide.formats.finding import find_format, format_names
 from printguide.formats.format import Format
 from printguide.places import Place
+from printguide.press.intent import intent_of
+from printguide.press.profile import Unfit
+from printguide.press.shop import Shop
 from printguide.registry.keys import keys_of, place_of
 from printguide.registry.registry import Registry
 from printguide.severities import Level
@@ -110,6 +113,7 @@ class Configuration(Table):
     links: Links = Links()
     care: Care = Care()
     prices: Prices = Prices()
+    press: Shop = Shop()
     faults: dict[str, Level] = {}
     formats: dict[str, dict[str, Any]] = {}
     """Formats of the project's own, by name: what they extend, and what is other."""
@@ -207,7 +211,9 @@ def _configuration(written: Written) -> Configuration:
     except ValidationError as error:
         lines = [_problem(written, problem) for problem in error.errors()]
         raise UsageError("\n".join(dict.fromkeys(lines))) from error
-    problems = [*_wrong_codes(configuration), *_wrong_theme(configuration, written.file.parent)]
+    root = written.file.parent
+    problems = [*_wrong_codes(configuration), *_wrong_theme(configuration, root)]
+    problems += _wrong_press(configuration.press, root)
     if problems:
         said = [f"{_line(written, path)}: {problem}" for path, problem in problems]
         raise UsageError("\n".join(said))
@@ -236,6 +242,16 @@ def _wrong_theme(configuration: Configuration, root: Path) -> Iterator[_Problem]
         find_theme(configuration.brand.theme, root)
     except UsageError as error:
         yield ("brand", "theme"), str(error)
+
+
+def _wrong_press(shop: Shop, root: Path) -> Iterator[_Problem]:
+    """Yield what is no profile of a press, and a condition that nothing describes."""
+    try:
+        intent_of(shop, root)
+    except Unfit as unfit:
+        yield ("press", "profile"), f"`{shop.profile}` {unfit}"
+    if shop.condition and not shop.profile:
+        yield ("press", "condition"), "`press.condition` needs its profile, as `press.profile`"
 
 
 def _problem(written: Written, problem: ErrorDetails) -> str:

@@ -108,6 +108,8 @@ class Meta(BaseModel):
     cover: Annotated[Cover | None, BeforeValidator(_cover),
                      Field(description="a path, or `image` and `alt`")] = None  # fmt: skip
     sources: Words_ = []
+    index: Words_ = []
+    """Words that the index of a booklet lists, wherever they stand in the article."""
     disclaimer: Words | None = None
     theme: Words | None = None
     """The looks of this article, where they are not those of the project."""

@@ -13,7 +13,7 @@ from printguide.compose.composing import Composition, composed
 from printguide.compose.cut_faults import PartLeftOut, PlaceMissing
 from printguide.compose.labels import has_labels, labels_for
 from printguide.compose.ledger import Ledger
-from printguide.compose.links import Code
+from printguide.compose.linked import Code
 from printguide.compose.maps import map_address
 from printguide.compose.order import Order
 from printguide.compose.print_html import LeftOut, PrintHtml

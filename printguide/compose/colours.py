@@ -57,8 +57,13 @@ class Colour:
 WHITE, BLACK = Colour(255, 255, 255), Colour(0, 0, 0)
 
 
+_NAMED = {"black": BLACK, "white": WHITE}
+
+
 def colour_of(written: str) -> Colour | None:
-    """Return the colour of `#0b5f66` or `#fff`; None for what is written in another way."""
+    """Return the colour of `#0b5f66`, `#fff`, `black` or `white`; None for any other word."""
+    if written.strip() in _NAMED:
+        return _NAMED[written.strip()]
     digits = written.strip().removeprefix("#")
     if len(digits) == 3:
         digits = "".join(digit * 2 for digit in digits)

@@ -20,12 +20,14 @@ from printguide.compose.cut_faults import FullGuideUnknown, SectionUnknown
 from printguide.compose.cutting import Parts
 from printguide.compose.ends import Ends
 from printguide.compose.faults import LanguageUnknown, LinkWithoutBase, TemplateFaulty, WordLost
+from printguide.compose.finish import finish_of
 from printguide.compose.labels import Labels, has_labels, labels_for
 from printguide.compose.ledger import Ledger, bare, printed_text
-from printguide.compose.links import Code, Links
+from printguide.compose.linked import Code
+from printguide.compose.links import Links
 from printguide.compose.order import Order
 from printguide.compose.pictures import Pictures
-from printguide.compose.print_html import Finish, LeftOut, Meant, PrintHtml
+from printguide.compose.print_html import LeftOut, Meant, PrintHtml
 from printguide.compose.printer import Printer
 from printguide.compose.templates import TemplateTrouble, environment, get, render
 from printguide.compose.theming import dress
@@ -80,6 +82,7 @@ class Composition:
         self.lang = self._language()
         self.labels: Labels = labels_for(self.lang)
         self.styles = ""
+        self.tokens: dict[str, str] = {}
         self.templates: ImmutableSandboxedEnvironment = environment(
             order.project.folders("templates"), order.template_cache
         )
@@ -106,7 +109,7 @@ class Composition:
     def _printer(self) -> Printer:
         order, labels = self.order, self.labels
         anchors = frozenset(self.article.manuscript.anchors())
-        links = Links(order.catalogue, order.format, labels, self.file, anchors)
+        links = Links(order.catalogue, order.format, labels, self.file, anchors, order.setting)
         hosts = tuple(order.project.configuration.fetch.allow_hosts)
         pictures = Pictures(self.file.parent, order.project.root, labels, hosts)
         provider = order.project.configuration.maps.provider
@@ -125,6 +128,7 @@ class Composition:
             "styles": Markup(self._dress()),  # noqa: S704 - our own sheets, `</` escaped
             "description": meta.excerpt,
             "running_title": meta.title,
+            "part_title": self.order.setting.part if self.order.setting else "",
             "generator": f"printguide {__version__}",
             "created": _iso(meta.date),
             "modified": _iso(meta.updated) or _iso(meta.date),
@@ -201,6 +205,7 @@ class Composition:
         looks, found = dress(self.article, self.order)
         self.found += found
         self.styles = looks.gather(self.printer.components.sheets())
+        self.tokens = looks.tokens()
         return self.styles
 
     def _drawn(self) -> frozenset[str]:
@@ -264,18 +269,15 @@ class Composition:
             codes=tuple(Meant(code.url, code.symbol) for code in links.symbols if code.symbol),
             fonts=own_fonts(brand, project.written),
             code_colour=colour_of(brand.code_colour) or BLACK,
-            finish=self._finish(),
+            finish=finish_of(self.article, self.order, self.tokens),
             left_out=self.left_out(),
+            shown=tuple(code for code in links.symbols if code.symbol),
+            traced=self.order.setting is not None,
         )
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """The parts that this print does not have."""
         return self.order.fitting.left_out if self.order.fitting else ()
-
-    def _finish(self) -> Finish:
-        format_, source = self.order.format, self.article.manuscript.source
-        attachment = (source.file.name, source.text.encode()) if format_.attach_source else None
-        return Finish(tuple(format_.conforms_to), format_.press, attachment)
 
 
 def _iso(day: dt.date | str | None) -> str | None:

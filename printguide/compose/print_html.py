@@ -1,12 +1,16 @@
 """PrintHtml: everything the engine needs to lay out one article."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from printguide.compose.codes import Symbol
 from printguide.compose.colours import BLACK, Colour
+from printguide.compose.linked import Code
 from printguide.formats.format import Press
 from printguide.places import Place
+from printguide.press.inks import Inks
+from printguide.press.intent import Intent
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,10 @@ class Finish:
     conforms_to: tuple[str, ...] = ("pdf/ua-1",)
     """The first is written by the engine; the others are declared once it is."""
     press: Press | None = None
+    intent: Intent | None = None
+    """For which printing condition colours are mixed, where it is for a press."""
+    inks: Mapping[str, Inks] = field(default_factory=dict)
+    """The inks of colours that a brand prints in, by their names for screens: `#0b5f66`."""
     attachment: tuple[str, bytes] | None = None
     """Name and content of the file that the PDF carries: the article itself."""
 
@@ -78,5 +86,9 @@ class PrintHtml:
     """What codes are painted in."""
     finish: Finish = field(default_factory=Finish)
     left_out: tuple[LeftOut, ...] = ()
+    traced: bool = False
+    """Whether it is to be told what stands on which page: for index and lists."""
+    shown: tuple[Code, ...] = ()
+    """The codes with the words beside them, for lists of all."""
     draft: bool = False
     """Whether the layout alone is wanted, to see what fits, and no PDF."""

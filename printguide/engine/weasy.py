@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,14 +24,20 @@ from printguide.engine.fetching import Jail
 from printguide.engine.finishing import finisher
 from printguide.engine.fontless import fonts_for, helpers
 from printguide.engine.fonts import Choice, Face, declare
+from printguide.engine.inspection.facts import Sheet
 from printguide.engine.inspection.inspecting import inspect
 from printguide.engine.inspection.walk import walk
 from printguide.engine.looks import place_in_looks
-from printguide.engine.placing import leaves, placed_codes, stretches
+from printguide.engine.placing import leaves, placed_codes, stretches, texts
+from printguide.engine.press_faults import ConditionAssumed, ProfileUnusable
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, in_order
 from printguide.outcome import Outcome
 from printguide.places import Place
+from printguide.press.profile import Unfit
+
+UNDATED = "1970-01-01"
+"""What a press file is dated whose article has no date: not when it was made, which is chance."""
 
 
 def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome[Rendering]:
@@ -48,6 +55,8 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
         try:
             jail = _jail((root, *_folders(choice)), refused)
             rendering, lost, seen = _render(html, choice, jail, source)
+        except Unfit as unfit:
+            return Outcome(None, (_unusable(html, unfit).at(place),))
         except (ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError,
                 RecursionError, OSError) as error:  # fmt: skip
             # WeasyPrint raises these on input it cannot handle; they are the article's, not ours.
@@ -56,8 +65,14 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
             return Outcome(None, in_order([*fonts.found, *said, fault.at(place)]))
     found = [*fonts.found, *seen]
     found += [_drop(words, max(line, 1), source, place) for words, line in lost]
+    if html.finish.intent and html.finish.intent.general:
+        found.append(ConditionAssumed(html.finish.intent.condition).at(place))
     found += [_refusal(*refusal, root, place) for refusal in dict.fromkeys(refused)]
     return Outcome(rendering, in_order([*found, *explain(heard, source, place, root)]))
+
+
+def _unusable(html: PrintHtml, unfit: Unfit) -> ProfileUnusable:
+    return ProfileUnusable(html.finish.intent.condition if html.finish.intent else "", str(unfit))
 
 
 def _jail(roots: tuple[Path, ...], refused: list[tuple[str, str, bool]]) -> Jail:
@@ -119,15 +134,28 @@ def _render(
     sheets = walk(document.pages)
     leaf, placed = tuple(leaves(sheets)), tuple(placed_codes(sheets, html.codes))
     if html.draft:
-        anchors, high = _anchors(document.pages), tuple(stretches(sheets))
-        return Rendering(b"", leaf, anchors, placed, high), [], []
+        return _traced(Rendering(b"", leaf, _anchors(document.pages), placed), sheets), [], []
     lost = list(dropped(page.etree_element, document.pages))
-    seen = list(inspect(sheets, html.path, source))
+    seen = list(inspect(sheets, html.path, source, html.finish.press))
+    if html.finish.press:
+        _date(document.metadata)
     pdf = document.write_pdf(
         pdf_variant=html.finish.conforms_to[0],
-        finisher=finisher((code.symbol for code in html.codes), html.code_colour),
+        finisher=finisher((code.symbol for code in html.codes), html.code_colour, html.finish),
     )
-    return Rendering(pdf, leaf, _anchors(document.pages), placed), lost, seen
+    rendering = Rendering(pdf, leaf, _anchors(document.pages), placed)
+    return (_traced(rendering, sheets) if html.traced else rendering), lost, seen
+
+
+def _traced(rendering: Rendering, sheets: list[Sheet]) -> Rendering:
+    """Add what stands where."""
+    return replace(rendering, stretches=tuple(stretches(sheets)), texts=tuple(texts(sheets)))
+
+
+def _date(metadata: Any) -> None:
+    """Date what has no dates: PDF/X needs them, and WeasyPrint would take them from the clock."""
+    metadata.created = metadata.created or metadata.modified or UNDATED
+    metadata.modified = metadata.modified or metadata.created
 
 
 def _anchors(pages: Iterable[Any]) -> dict[str, int]:

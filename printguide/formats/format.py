@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from printguide.faults import UsageError
 from printguide.formats.paper import Paper, papers
@@ -50,6 +50,13 @@ class Fit(_Data):
     """Sizes of running text, the best first."""
 
 
+def _declarable(kinds: list[str]) -> list[str]:
+    """Refuse kinds of PDF that cannot be had in one file with the first."""
+    if set(kinds[1:]) - {"pdf/ua-1"}:
+        raise ValueError("beside another kind of PDF, a file can be `pdf/ua-1` only")
+    return kinds
+
+
 class Press(_Data):
     """What a print shop needs beside the pages."""
 
@@ -57,6 +64,12 @@ class Press(_Data):
     """How far colour reaches beyond the cut."""
     marks: bool
     """Whether marks outside the bleed show where to cut."""
+    safe_mm: Annotated[float, Field(ge=0, le=20)] = 3
+    """How far letters and codes stay from the cut: 3 mm at least (bcsg.com.au, printall.ee)."""
+    good_ppi: Annotated[int, Field(ge=72, le=2400)] = 300
+    """Pixels an inch that images should have: 300 on coated paper, 225 on uncoated."""
+    least_ppi: Annotated[int, Field(ge=72, le=2400)] = 150
+    """Below it an image is not printed (GWG 2015)."""
 
 
 class Format(_Data):
@@ -91,9 +104,11 @@ class Format(_Data):
     """The most columns that a comparison has side by side; one with more is told in several."""
     smallest_type_pt: Annotated[float, Field(ge=4, le=24)] = 7
     """No type is printed smaller; `printguide verify` looks after it."""
-    conforms_to: Annotated[list[str], Field(min_length=1)]
+    conforms_to: Annotated[list[str], Field(min_length=1), AfterValidator(_declarable)]
     """The kinds of PDF that the file is, the first as WeasyPrint names it."""
     press: Press | None = None
+    bound: str = "booklet"
+    """The stylesheet of `styles/formats/` that is added where it is bound into a booklet."""
     attach_source: bool = False
     """Whether the article itself is put into the PDF as a file."""
 

@@ -31,10 +31,13 @@ _FACTS = (
     "Producer",
     "CreationDate",
     "ModDate",
+    "Trapped",
 )
 _HOLDS = ("Type", "Pages", "Version", "Lang", "OCProperties", "OutputIntents")
 """What a document says of itself that is still true of its sheets: not tags, bookmarks, links,
 forms, scripts, attachments, nor that it is PDF/A or PDF/UA."""
+_PDF_X = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
+"""What says in XMP that a document is fit for a press. Sheets of its pages are as well."""
 _LETTER = Box(0, 0, 612, 792)
 """What readers take for a page that has no box of its own."""
 
@@ -260,7 +263,8 @@ def _describe(pdf: pikepdf.Pdf, plan: Plan) -> None:
     The wishes of ISO 32000-1, 12.2: at their own size, turned at the right edge.
     """
     title = _title(pdf)
-    for key in set(pdf.Root.keys()) - {f"/{name}" for name in _HOLDS}:
+    holds = {*_HOLDS, *(["Metadata"] if _PDF_X in pdf.open_metadata() else [])}
+    for key in set(pdf.Root.keys()) - {f"/{name}" for name in holds}:
         del pdf.Root[key]
     for key in set(pdf.docinfo.keys()) - {f"/{name}" for name in _FACTS}:
         del pdf.docinfo[key]

@@ -31,6 +31,9 @@ PROVEN_ELSEWHERE: dict[str, tuple[str, str]] = {
         "it takes a machine without some fonts",
         "test_without_its_fonts_korean_is_an_error_that_names_the_command",
     ),
+    "PG530": ("a profile is no text", "test_without_a_profile_the_condition_is_said"),
+    "PG531": ("pixels are no text", "test_a_press_needs_more_pixels_and_refuses_too_few"),
+    "PG534": ("a profile is no text", "test_a_profile_that_cannot_be_computed_with_is_a_fault"),
     "PG507": (
         "it takes an engine that dies",
         "test_an_engine_that_dies_is_a_fault_of_that_article_alone",

@@ -72,6 +72,10 @@ def test_the_looks_of_what_is_extended_come_first_each_once(project: Made) -> No
             '[formats.x]\nextends = "brochure"\ncode_box_mm = 2\n',
             "formats.x: `code_box_mm` does not fit: input should be greater",
         ),
+        (
+            '[formats.x]\nextends = "brochure"\nconforms_to = ["pdf/ua-1", "pdf/a-3a"]\n',
+            "beside another kind of PDF, a file can be `pdf/ua-1` only",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_format_is_said(project: Made, settings: str, said: str) -> None:

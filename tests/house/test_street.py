@@ -15,9 +15,9 @@ PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
     "places", "faults", "codebook", "severities", "outcome", "apart", "shipped", "writing", "cache",
-    "fetching", "packages", "components", "registry", "formats", "themes", "brand", "project",
-    "article", "catalogue", "checks", "compose", "engine", "imposition", "proof", "fitting",
-    "building", "reports", "mending",
+    "fetching", "packages", "components", "registry", "formats", "press", "themes", "brand",
+    "project", "article", "catalogue", "checks", "compose", "engine", "imposition", "proof",
+    "fitting", "building", "booklet", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
 

@@ -131,6 +131,8 @@ def _of_project(written: str, root: Path) -> list[Path] | str:
 def _of_package(written: str) -> list[Path] | str:
     """The TrueType files of an installed package, or why there are none; nothing of it is run."""
     name = written.removeprefix(PACKAGE).strip()
+    if not name:
+        return "it names no package: write its name behind `pip:`"
     try:
         package = distribution(name)
     except (PackageNotFoundError, ValueError):

@@ -33,14 +33,18 @@ class Rect:
         """Return the rectangle that reaches further on every side."""
         return Rect(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
-    def beyond(self, outer: "Rect") -> tuple[float, str]:
-        """How far it reaches out of another at most, and at which side; negative if inside."""
-        return max(
+    def sides(self, outer: "Rect") -> tuple[tuple[float, str], ...]:
+        """How far it reaches out of another at each side; negative if inside."""
+        return (
             (self.right - outer.right, "right"),
             (outer.left - self.left, "left"),
             (self.bottom - outer.bottom, "foot"),
             (outer.top - self.top, "head"),
         )
+
+    def beyond(self, outer: "Rect") -> tuple[float, str]:
+        """How far it reaches out of another at most, and at which side; negative if inside."""
+        return max(self.sides(outer))
 
     def overlap(self, other: "Rect") -> tuple[float, float]:
         """Width and height of what both cover; not positive where they are apart."""
