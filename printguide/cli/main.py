@@ -20,6 +20,7 @@ from printguide.cli.impose import impose
 from printguide.cli.inspect import inspect
 from printguide.cli.new import new
 from printguide.cli.theme import theme
+from printguide.cli.verify import verify
 from printguide.faults import EnvironmentFault, UsageError
 
 
@@ -39,8 +40,9 @@ def commands() -> None:
     """Turn the articles of a website into print that people keep."""
 
 
-for command in (booklet,
-    new, build, check, inspect, html, formats, impose, theme, components, explain, doctor,
+for command in (
+    new, build, booklet, check, verify, inspect, html, formats, impose, theme, components, explain,
+    doctor,
 ):  # fmt: skip
     commands.add_command(command)
 

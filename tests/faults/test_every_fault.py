@@ -22,6 +22,7 @@ ROOMS = {
     "booklet": "8",
     "compose": "4",
     "engine": "59",
+    "proof": "5",
     "registry": "3",
 }
 """The folders that have faults, and how the numbers of theirs begin."""
