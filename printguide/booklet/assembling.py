@@ -109,8 +109,10 @@ class Assembly:
 
         def made(setting: Setting) -> Outcome[PrintHtml]:
             said = facts()
-            pictures = said.pop("pictures", {})
-            matter = PageMatter(template, title, self.lang, said, pictures, date=self._date())
+            pictures, codes = said.pop("pictures", {}), said.pop("codes", ())
+            matter = PageMatter(
+                template, title, self.lang, said, pictures, date=self._date(), codes=codes
+            )
             outcome = compose_page(matter, replace(self.order, setting=setting), self.manifest)
             place = Place(self.order.project.shown(self.manifest))
             found = tuple(replace(d, place=place) for d in outcome.found)
@@ -282,7 +284,7 @@ class Assembly:
                     seen.add(code.url)
                     page = self._said("on_page", page=rounds.numbers.get(name, "000"))
                     rows.append({"code": code, "name": name, "page": page})
-        return {"entries": rows}
+        return {"entries": rows, "codes": tuple(row["code"] for row in rows)}
 
     def _back(self) -> Facts:
         back = self.publication.back_cover

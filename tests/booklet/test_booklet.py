@@ -201,6 +201,8 @@ def test_links_inside_are_live_and_links_outside_keep_their_codes(
     assert "https://www.example.org/blog/harbour" not in codes
     assert made.manifest
     assert {code.url for code in made.manifest.codes} == set(codes)
+    assert len(made.manifest.codes) == len(codes), "those at a glance are codes like any other"
+    assert pdf.images == 0, "codes are drawn, not pictures"
 
 
 def test_the_index_has_places_and_words_with_the_pages_where_they_are(pdf: Inspector) -> None:
