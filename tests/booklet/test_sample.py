@@ -16,7 +16,7 @@ from printguide.booklet.parts import Facts, Labels, Part
 from tests.support.inspector import Inspector
 from tests.support.navigation import Navigation
 from tests.support.outside import VERAPDF
-from tests.support.renderers import RENDERERS, drawn
+from tests.support.renderers import RENDERERS, assert_alike, drawn
 from tests.support.soundness import unsound
 from tests.support.tagging import opened
 
@@ -125,7 +125,12 @@ def test_every_renderer_draws_the_pages_as_it_draws_those_of_the_parts(
         last = len(Inspector(part.pdf).pages) - 1
         for number in (0, last):
             page = ways.places[part.name][0] + number
-            assert drawn(joined, page, renderer) == drawn(alone, number, renderer)
+            pictures = drawn(joined, page, renderer), drawn(alone, number, renderer)
+            # Ghostscript lines letters up by others of the font, of which there are more now.
+            if renderer == "ghostscript":
+                assert_alike(*pictures)
+            else:
+                assert pictures[0] == pictures[1]
 
 
 @pytest.mark.skipif(not VERAPDF.exists(), reason="veraPDF is not at hand")

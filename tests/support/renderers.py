@@ -38,8 +38,12 @@ def drawn(pdf: Path, number: int, renderer: str) -> Image.Image:
 def assert_drawn_alike(pdf: Path, number: int, renderer: str) -> None:
     """Compare a page, counted from 0, as this renderer and as pdfium draw it."""
     meant = Image.fromarray(Inspector.of(pdf).raster(number, 100)).convert("L")
-    pictures = (drawn(pdf, number, renderer), meant)
-    small = [np.asarray(image.resize(SMALL), float) for image in pictures]
+    assert_alike(drawn(pdf, number, renderer), meant)
+
+
+def assert_alike(one: Image.Image, other: Image.Image) -> None:
+    """Compare two pictures of a page, that two renderers may have drawn."""
+    small = [np.asarray(image.resize(SMALL), float) for image in (one, other)]
     difference = np.abs(small[0] - small[1])
     # Smoothing alone makes 1 to 3 and 12 to 20 at 100 dpi; a line of boxes for words far more.
     assert difference.mean() < 4
