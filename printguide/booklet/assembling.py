@@ -50,7 +50,8 @@ class Assembly:
 
     def pieces(self, rounds: Rounds) -> Iterator[Piece]:
         """Yield the pieces; those that list others read what `rounds` knows so far."""
-        yield self._page("cover", "booklet/cover.html", self.publication.title, self._cover)
+        template = self.publication.cover.template
+        yield self._page("cover", template, self.publication.title, self._cover)
         yield self._page(
             "imprint", "booklet/imprint.html", self._said("imprint_booklet"), self._imprint
         )
@@ -164,6 +165,7 @@ class Assembly:
             "issue": self.publication.issue,
             "text": cover.text,
             "alt": cover.alt,
+            "tone": cover.tone,
             "image": None,
             "logo": None,
             "publisher": brand.name or self._publisher(),

@@ -213,10 +213,9 @@ def _errors(found: Iterable[Diagnostic]) -> bool:
 
 
 def editions(
-    publication: Publication, formats: Iterable[Format], papers: Iterable[Paper]
+    languages: Iterable[str], formats: Iterable[Format], papers: Iterable[Paper]
 ) -> list[Edition]:
     """Return what a manifest asks for: each format in each language."""
-    languages = publication.languages or [publication.lang]
     pairs = list(zip(formats, papers, strict=True))
     return [Edition(format_, paper, lang) for lang in languages for format_, paper in pairs]
 

@@ -1,7 +1,7 @@
 """HTML elements of an article, written anew: what paper has no use for is left out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
@@ -45,7 +45,9 @@ class Elements:
         if rule:
             return rule(call, frame, anchor)
         if name in AS_DIVISION:
-            return Piece(_tag("div", call, frame.html(), anchor), True)
+            sides = {"align": "center"} if name == "center" else {}
+            rebuilt = replace(call, props=sides | call.props)
+            return Piece(_tag("div", rebuilt, frame.html(), anchor), True)
         if name in SILENT:
             return Piece("", False)
         if name in VOID:

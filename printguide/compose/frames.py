@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TypeVar
 
 from markdown_it.token import Token
 
@@ -38,6 +39,19 @@ class Piece:
     def is_line(self) -> bool:
         """Whether it is words or an image that need a line of text around them."""
         return not self.block and _TAG.sub("", self.html).strip() != ""
+
+
+_Part = TypeVar("_Part", Piece, str | Piece)
+
+
+def on_line(part: _Part, attributes: str | None) -> _Part:
+    """Return a piece in a paragraph, with its like behind it, if it needs a line.
+
+    Without attributes for the paragraph, what is around says itself what it is.
+    """
+    if attributes is None or isinstance(part, str) or not part.is_line:
+        return part
+    return Piece(f"{part.html} ", True, f"p{attributes}")
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from printguide.article.dialect.tokens import call_of
 from printguide.article.manuscript import inline_text
 from printguide.article.whereabouts import place_on
 from printguide.compose.calls_html import Components
-from printguide.compose.frames import Frame, Holds, Piece, only_image, only_tags
+from printguide.compose.frames import Frame, Holds, Piece, on_line, only_image, only_tags
 from printguide.compose.labels import Labels
 from printguide.compose.linked import link_html
 from printguide.compose.links import Links
@@ -177,7 +177,8 @@ class Printer:
             return
         if frame.unwrapped and (self._in_element or not Piece(html, frame.has_block).is_line):
             self._top.has_block = True
-            self._top.parts += [*frame.parts, "\n"]
+            line = self._line(token) if token and not self._in_element else None
+            self._top.parts += [*(on_line(it, line) for it in frame.parts), "\n"]
         elif frame.has_block and html.startswith("<figure"):
             self._top.has_block = True
             if token is not None and html.startswith("<figure "):
@@ -264,8 +265,8 @@ class Printer:
         self.report(self.components.take_faults(), line)
         if around := self.around:
             around.hold(call)
-        if call.block and piece.is_line and not self._in_element:
-            piece = Piece(f"{piece.html} ", True, f'p data-line="{line}"')
+        apart = call.block and not self._in_element
+        piece = on_line(piece, f' data-line="{line}"' if apart else None)
         self._top.parts.append(piece)
         self._top.has_block = self._top.has_block or piece.block
 

@@ -21,13 +21,16 @@ from tests.support.soundness import unsound
 from tests.support.tagging import opened
 
 CONTENT = Path(__file__).parents[2] / "content"
+ARTICLES = ("airport", "check-up.ko", "companion", "eye-laser", "market")
+"""Between them they have every component, two languages and every kind of link."""
 FACTS = Facts("All of the sample", "en", "printguide", "WeasyPrint", created="2026-02-07")
 
 
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> list[Part]:
     out = tmp_path_factory.mktemp("out")
-    command = [sys.executable, "-m", "printguide", "build", str(CONTENT), "--out", str(out)]
+    files = [str(CONTENT / f"{name}.mdx") for name in ARTICLES]
+    command = [sys.executable, "-m", "printguide", "build", *files, "--out", str(out)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     files = sorted((out / "brochure").glob("*.pdf"))
