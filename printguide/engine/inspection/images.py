@@ -14,8 +14,8 @@ COARSE_PPI = 150
 """Below it pixels are seen at reading distance; presses ask for 300 of what has fine lines."""
 ENOUGH_PPI = 600
 """Office printers draw no more dots than these."""
-WASTEFUL_PPI, WASTEFUL_BYTES = 1200, 2_000_000
-"""Twice what a printer draws, and a file too large for a letter with ten of its kind."""
+WASTEFUL_BYTES = 2_000_000
+"""A file too large for a letter with ten of its kind."""
 TOUCH_MM = 0.2
 """Half a module: the edge of a letter beside the quiet zone."""
 
@@ -41,7 +41,7 @@ def _resolution(picture: Picture, pixels: tuple[int, int], author: Author) -> It
     if round(ppi) < COARSE_PPI:
         needs = ceil(pixels[0] * COARSE_PPI / ppi)
         yield ImageCoarse(thing, round(ppi), wide, pixels[0], needs).at(place)
-    elif ppi > WASTEFUL_PPI and picture.size > WASTEFUL_BYTES:
+    elif ppi > ENOUGH_PPI and picture.size > WASTEFUL_BYTES:
         enough = ceil(pixels[0] * ENOUGH_PPI / ppi)
         yield ImageWasteful(thing, round(ppi), wide, picture.size / 1e6, enough).at(place)
 
