@@ -75,6 +75,11 @@ class Frame:
     """Of a heading, as printed."""
 
     @property
+    def line(self) -> int | None:
+        """The author's line in which it begins, where that is known."""
+        return self.token.map[0] + 1 if self.token and self.token.map else None
+
+    @property
     def call(self) -> Call | None:
         """The component or element that it is, if it is one."""
         return call_of(self.token) if self.token and self.holds is Holds.CALL else None

@@ -21,7 +21,7 @@ from printguide.compose.notes import Notes
 from printguide.compose.outline import Outline
 from printguide.compose.pictures import Pictures
 from printguide.compose.quotes import curl
-from printguide.compose.table_width import classes
+from printguide.compose.table_width import width_of
 from printguide.compose.text_props import inline_tokens
 from printguide.faults import Diagnostic, Fault
 
@@ -138,7 +138,7 @@ class Printer:
 
     def report(self, faults: Iterable[Fault], line: int | None = None, written: str = "") -> None:
         """Hold faults against what is written in a line, or in the nearest block around it."""
-        lines = [frame.token.map[0] + 1 for frame in self._stack if frame.token and frame.token.map]
+        lines = [frame.line for frame in self._stack if frame.line]
         at = line or (lines[-1] if lines else 1)
         source = self.article.manuscript.source
         for fault in faults:
@@ -237,9 +237,9 @@ class Printer:
     def _close_table(self) -> None:
         frame = self._pop()
         html, line = frame.html(), self._line(frame.token) if frame.token else ""
-        room = f"table-wrap {classes(html)}".strip()
-        self._top.has_block = True
-        self._put(f'<div class="{room}"><table class="markdown"{line}>{html}</table></div>\n')
+        self._top.has_block, width = True, width_of(html)
+        self._put(width.around(f'<table class="markdown"{line}>{html}</table>'))
+        self.report(width.faults(), frame.line)
 
     def _cell(self, token: Token) -> None:
         aligned = _ALIGNED.search(str(token.attrs.get("style", "")))
