@@ -50,7 +50,8 @@ class Assembly:
 
     def pieces(self, rounds: Rounds) -> Iterator[Piece]:
         """Yield the pieces; those that list others read what `rounds` knows so far."""
-        yield self._page("cover", "booklet/cover.html", self.publication.title, self._cover)
+        template = self.publication.cover.template
+        yield self._page("cover", template, self.publication.title, self._cover)
         yield self._page(
             "imprint", "booklet/imprint.html", self._said("imprint_booklet"), self._imprint
         )
@@ -108,8 +109,10 @@ class Assembly:
 
         def made(setting: Setting) -> Outcome[PrintHtml]:
             said = facts()
-            pictures = said.pop("pictures", {})
-            matter = PageMatter(template, title, self.lang, said, pictures, date=self._date())
+            pictures, codes = said.pop("pictures", {}), said.pop("codes", ())
+            matter = PageMatter(
+                template, title, self.lang, said, pictures, date=self._date(), codes=codes
+            )
             outcome = compose_page(matter, replace(self.order, setting=setting), self.manifest)
             place = Place(self.order.project.shown(self.manifest))
             found = tuple(replace(d, place=place) for d in outcome.found)
@@ -164,6 +167,7 @@ class Assembly:
             "issue": self.publication.issue,
             "text": cover.text,
             "alt": cover.alt,
+            "tone": cover.tone,
             "image": None,
             "logo": None,
             "publisher": brand.name or self._publisher(),
@@ -280,7 +284,7 @@ class Assembly:
                     seen.add(code.url)
                     page = self._said("on_page", page=rounds.numbers.get(name, "000"))
                     rows.append({"code": code, "name": name, "page": page})
-        return {"entries": rows}
+        return {"entries": rows, "codes": tuple(row["code"] for row in rows)}
 
     def _back(self) -> Facts:
         back = self.publication.back_cover

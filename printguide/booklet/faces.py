@@ -122,7 +122,7 @@ class Faces:
             lambda it: it.union.agrees(subset.program, glyphs),
             lambda: _Face(subset.name, Union.of(subset.program), subset.looks),
         )
-        face.union.add(subset.program, glyphs)
+        face.union.add(subset.program, glyphs, _letters(subset.text))
         face.looks.join(subset.looks)
         wide = _first(face.wide, lambda it: agree(it.widths, subset.widths), _Wide)
         wide.widths.update(subset.widths)
@@ -228,6 +228,12 @@ def _text(mapping: bytes) -> Text | None:
     if b"bfrange" in mapping:
         return None
     return {int(code, 16): text for code, text in _CODE.findall(mapping)}
+
+
+def _letters(text: Text) -> dict[int, int]:
+    """Return the glyphs that say one character, by its code."""
+    said = {number: bytes.fromhex(it.decode()).decode("utf-16-be") for number, it in text.items()}
+    return {ord(it): number for number, it in said.items() if len(it) == 1}
 
 
 def _mapping(text: Mapping[int, bytes]) -> bytes:

@@ -95,3 +95,22 @@ class FaultyLeftOut(Fault):
     @property
     def hint(self) -> str:
         return "mend them and build again"
+
+
+@dataclass(frozen=True)
+class NoEdition(Fault):
+    """An article is not in the edition in one language, since it has no translation."""
+
+    code = "PG806"
+    severity = Severity.INFO
+
+    title: str
+    lang: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.title}` is not in the edition in `{self.lang}`: it has no translation"
+
+    @property
+    def hint(self) -> str:
+        return f"put one beside it, with `.{self.lang}` in its name"

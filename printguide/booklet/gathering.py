@@ -7,9 +7,9 @@ from typing import Any
 
 from printguide.article.matter import split
 from printguide.article.reading import read
-from printguide.booklet.faults import ArticleNowhere, ArticleTwice, PartEmpty
+from printguide.booklet.faults import ArticleNowhere, ArticleTwice, NoEdition, PartEmpty
 from printguide.booklet.publication import PartTable, Publication, Query
-from printguide.catalogue import Catalogue, Entry, entry
+from printguide.catalogue import DEFAULT_LANGUAGE, Catalogue, Entry, entry
 from printguide.faults import Diagnostic
 from printguide.places import Place
 
@@ -50,6 +50,7 @@ class _Gathering:
         self, publication: Publication, file: Path, catalogue: Catalogue, lang: str
     ) -> None:
         self.file, self.catalogue, self.lang = file, catalogue, lang
+        self.editions = bool(publication.languages)
         self.found: list[Diagnostic] = []
         self.taken: set[Path] = set()
         self.lines = file.read_text("utf-8-sig").splitlines()
@@ -81,7 +82,7 @@ class _Gathering:
             found = [self._entry(file) for file in files]
             # Editions of one article are one article here.
             found = list(dict.fromkeys(self.catalogue.in_language(it, self.lang) for it in found))
-            found = [it for it in found if it.lang == self.lang]
+            found = [it for it in found if it.lang == self.lang or not self.editions]
         elif (folder / written).is_file():
             found = [
                 self.catalogue.in_language(self._entry((folder / written).resolve()), self.lang)
@@ -90,7 +91,11 @@ class _Gathering:
             found = [self.catalogue.in_language(by_slug, self.lang)]
         else:
             found = []
-        if not found:
+        if found and self.editions and all(it.lang != self.lang for it in found):
+            title = found[0].title or found[0].slug
+            self.found.append(NoEdition(title, self.lang).at(self._place(written)))
+            return []
+        if not found and not (self.editions and any(sign in written for sign in "*?[")):
             self.found.append(ArticleNowhere(written, self._known()).at(self._place(written)))
         return found
 
@@ -134,6 +139,14 @@ class _Gathering:
             if (column := line.find(written)) >= 0:
                 return Place(path, number, column + 1, len(written))
         return Place(path)
+
+
+def language_of(publication: Publication, file: Path, catalogue: Catalogue) -> str:
+    """Return the language of a publication: what it says, or that of its first article."""
+    if publication.lang:
+        return publication.lang
+    entries = gather(publication, file, catalogue, DEFAULT_LANGUAGE).entries
+    return entries[0].lang if entries else DEFAULT_LANGUAGE
 
 
 def _matter(file: Path) -> dict[str, Any]:

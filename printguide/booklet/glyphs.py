@@ -16,7 +16,10 @@ from fontTools.ttLib.sfnt import SFNTReader, SFNTWriter
 
 _HINTS = ("cvt ", "fpgm", "prep")
 _TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp", *_HINTS)
-"""What a font program of a CIDFont needs to have (ISO 32000-1, 9.9)."""
+"""What a font program of a CIDFont needs to have (ISO 32000-1, 9.9).
+
+We give it a `cmap` too: Ghostscript lines letters up by those that it finds there by name.
+"""
 
 _MORE, _WORDS, _SCALE, _SCALES, _MATRIX = 0x20, 0x01, 0x08, 0x40, 0x80
 """Flags of the parts of a composed glyph (ISO/IEC 14496-22, `glyf`)."""
@@ -112,6 +115,8 @@ class Union:
     heads: list[bytes] = field(default_factory=list)
     most: list[bytes] = field(default_factory=list)
     lines: list[bytes] = field(default_factory=list)
+    letters: dict[int, int] = field(default_factory=dict)
+    """By their code in Unicode, the glyphs of letters."""
 
     @classmethod
     def of(cls, program: Program) -> "Union":
@@ -122,9 +127,12 @@ class Union:
         """Whether these glyphs of a program are nowhere at odds with those that are there."""
         return self.nature == program.nature and agree(self.glyphs, glyphs)
 
-    def add(self, program: Program, glyphs: Mapping[int, Glyph]) -> None:
+    def add(
+        self, program: Program, glyphs: Mapping[int, Glyph], letters: Mapping[int, int]
+    ) -> None:
         """Add glyphs of a program that agrees."""
         self.glyphs.update(glyphs)
+        self.letters = {**letters, **self.letters}
         self.heads.append(program.tables["head"])
         self.most.append(program.tables["maxp"])
         self.lines.append(program.tables["hhea"])
@@ -140,6 +148,7 @@ class Union:
         for number, glyph in placed.items():
             metrics[4 * number : 4 * number + 4] = glyph.metric
         tables = {
+            "cmap": _cmap(self.letters),
             "glyf": b"".join(outlines.values()),
             "head": self._head(),
             "hhea": self._line(count),
@@ -188,6 +197,20 @@ class Union:
         most = [struct.unpack_from(">13H", table, 6) for table in self.most]
         largest = [max(facts) for facts in zip(*most, strict=True)]
         return self.most[0][:4] + struct.pack(">14H", count, *largest)
+
+
+def _cmap(letters: Mapping[int, int]) -> bytes:
+    """Return the table of letters, in segments of format 12 (ISO/IEC 14496-22, `cmap`)."""
+    groups: list[tuple[int, int, int]] = []
+    for code, number in sorted(letters.items()):
+        first, last, glyph = groups[-1] if groups else (0, -1, 0)
+        if code == last + 1 and number == glyph + code - first:
+            groups[-1] = (first, code, glyph)
+        else:
+            groups.append((code, code, number))
+    segments = b"".join(struct.pack(">3L", *group) for group in groups)
+    head = struct.pack(">2H2HL", 0, 1, 3, 10, 12)  # one table, for all of Unicode on Windows
+    return head + struct.pack(">2H3L", 12, 0, 16 + len(segments), 0, len(groups)) + segments
 
 
 def agree(known: Mapping[int, Any], more: Mapping[int, Any]) -> bool:

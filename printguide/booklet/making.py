@@ -179,7 +179,8 @@ class _Making:
             slug=self.file.stem, title=self.publication.title, lang=self.edition.lang,
             format=format_.name, paper=self.edition.paper.name,
             conforms_to=tuple(format_.conforms_to), smallest_type_pt=format_.smallest_type_pt,
-            bleed_mm=format_.press.bleed_mm if format_.press else 0, tagged=format_.press is None,
+            bleed_mm=format_.press.bleed_mm if format_.press else 0,
+            tagged=format_.press is None, in_order=format_.press is None,
             pages=pages, codes=codes,
         )  # fmt: skip
 
@@ -213,10 +214,9 @@ def _errors(found: Iterable[Diagnostic]) -> bool:
 
 
 def editions(
-    publication: Publication, formats: Iterable[Format], papers: Iterable[Paper]
+    languages: Iterable[str], formats: Iterable[Format], papers: Iterable[Paper]
 ) -> list[Edition]:
     """Return what a manifest asks for: each format in each language."""
-    languages = publication.languages or [publication.lang]
     pairs = list(zip(formats, papers, strict=True))
     return [Edition(format_, paper, lang) for lang in languages for format_, paper in pairs]
 

@@ -13,10 +13,10 @@ from printguide.article.reading import source_of
 from printguide.compose.composing import Composition, composed
 from printguide.compose.images import Picture, load
 from printguide.compose.ledger import Ledger
+from printguide.compose.linked import Code
 from printguide.compose.order import Order
-from printguide.compose.print_html import PrintHtml
+from printguide.compose.print_html import Meant, PrintHtml
 from printguide.compose.words import Words
-from printguide.faults import Diagnostic
 from printguide.outcome import Outcome
 from printguide.places import Place
 
@@ -33,6 +33,8 @@ class PageMatter:
     """Pictures of the project, by the names that the template has for them."""
     author: str | None = None
     date: str | None = None
+    codes: tuple[Code, ...] = ()
+    """Those that it shows."""
 
 
 def compose_page(matter: PageMatter, order: Order, manifest: Path) -> Outcome[PrintHtml]:
@@ -74,6 +76,11 @@ class _Page(Composition):
         self.found.append(picture.at(Place(project.shown(self.manifest))))
         return None
 
+    def result(self, html: str) -> PrintHtml:
+        """Return what the engine needs; the codes are those that articles have made."""
+        codes = (Meant(it.url, it.symbol) for it in self.matter.codes if it.symbol)
+        return replace(super().result(html), codes=tuple(codes))
+
     def missing(self, ledger: Ledger) -> list[Words]:
         """Return nothing: there is no article whose words could be lost."""
         return []
@@ -81,8 +88,3 @@ class _Page(Composition):
     def unknown_sections(self) -> Any:
         """Return nothing, likewise."""
         return iter(())
-
-
-def at_home(found: tuple[Diagnostic, ...], manifest: Place) -> tuple[Diagnostic, ...]:
-    """Hold what was found on such a page against the manifest, whose texts it shows."""
-    return tuple(replace(diagnostic, place=manifest) for diagnostic in found)

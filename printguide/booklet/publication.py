@@ -13,6 +13,9 @@ from printguide.faults import UsageError, nearest
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
 
 
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z0-9]{2,8})*")
+
+
 def _listed(value: object) -> object:
     """A single text is a list of one."""
     return [value] if isinstance(value, str) else value
@@ -34,6 +37,8 @@ class Cover(_Table):
     """What it shows."""
     text: str | None = None
     """A line under the title."""
+    tone: Literal["dark", "light"] = "dark"
+    """Of the words over the picture: light ones for a dark picture."""
     template: str = "booklet/cover.html"
 
 
@@ -83,7 +88,8 @@ class Publication(_Table):
     title: str
     issue: str
     date: dt.date | None = None
-    lang: str = "en"
+    lang: str | None = None
+    """Of our own words; else that of the first article."""
     editor: str | None = None
     publisher: str | None = None
     issn: str | None = None
@@ -107,11 +113,15 @@ class Publication(_Table):
     back_cover: BackCover | None = BackCover()
 
 
-def open_publication(file: Path) -> Publication:
-    """Read a manifest; raises UsageError with every fault of it, each with its line."""
+def open_publication(file: Path, lang: str | None = None) -> Publication:
+    """Read a manifest, in one of its languages where it has texts in several.
+
+    Raises UsageError with every fault of it, each with its line.
+    """
     try:
         text = file.read_text("utf-8-sig")
-        return Publication.model_validate(tomllib.loads(text))
+        written = tomllib.loads(text)
+        return Publication.model_validate(_said_in(written, lang or written.get("lang", "en")))
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{file.name} is not TOML: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -119,6 +129,18 @@ def open_publication(file: Path) -> Publication:
     except ValidationError as error:
         said = "\n".join(_problem(file, text, problem) for problem in error.errors())
         raise UsageError(said) from error
+
+
+def _said_in(written: Any, lang: str) -> Any:
+    """Take the text in a language where there is a table of texts, such as `{ en = …, ko = … }`."""
+    if isinstance(written, list):
+        return [_said_in(it, lang) for it in written]
+    if not isinstance(written, dict):
+        return written
+    texts = all(isinstance(it, str) and _LANGUAGE.fullmatch(key) for key, it in written.items())
+    if written and texts:
+        return written.get(lang, next(iter(written.values())))
+    return {key: _said_in(it, lang) for key, it in written.items()}
 
 
 def _problem(file: Path, text: str, problem: Any) -> str:

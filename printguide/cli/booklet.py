@@ -12,7 +12,6 @@ from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
     from printguide.booklet.making import Booklet, Edition
-    from printguide.booklet.publication import Publication
     from printguide.engine.apart import Render
     from printguide.project import Project
 
@@ -59,24 +58,26 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
     if not file.is_file():
         raise UsageError(f"there is no manifest `{file}`: `printguide booklet new` writes one")
     with _engines() as renders:
+        from printguide.booklet.gathering import language_of
         from printguide.booklet.making import editions, make, skipping
         from printguide.booklet.publication import open_publication
+        from printguide.catalogue import Catalogue
         from printguide.formats.format import choose_papers
 
-        project = _project(file, base_url)
+        project, manifest = _project(file, base_url), file.resolve()
         publication = open_publication(file)
-        publication = publication.model_copy(
-            update={"formats": list(formats) or publication.formats,
-                    "languages": list(languages) or publication.languages}
-        )  # fmt: skip
-        asked = [project.format(name) for name in dict.fromkeys(publication.formats)]
+        spoken = list(languages) or publication.languages
+        main = "" if spoken else language_of(publication, manifest, Catalogue(project))
+        names = list(formats) or publication.formats
+        asked = [project.format(name) for name in dict.fromkeys(names)]
         papers = choose_papers(asked, paper, publication.paper)
-        wanted = editions(publication, asked, papers)
+        several = max(len(spoken), len(publication.languages)) > 1, len(asked) > 1
         failed = False
-        for edition in wanted:
+        for edition in editions(spoken or [main], asked, papers):
             edition = skipping(edition) if skip_faulty else edition
-            made = make(publication, file.resolve(), project, edition, renders)
-            name = _name(file, publication, edition, wanted)
+            said = open_publication(file, edition.lang).model_copy(update={"languages": spoken})
+            made = make(said, manifest, project, edition, renders)
+            name = _name(file, edition, *several)
             failed = _report(made, out / f"{name}.pdf", scheme, sheet, quiet) or failed
     return 1 if failed else 0
 
@@ -97,13 +98,11 @@ def _project(file: Path, base_url: str | None) -> "Project":
     return project.with_base_url(base_url) if base_url else project
 
 
-def _name(
-    file: Path, publication: "Publication", edition: "Edition", wanted: "list[Edition]"
-) -> str:
+def _name(file: Path, edition: "Edition", languages: bool, formats: bool) -> str:
     """The manifest's name, with format and language where there are several."""
     parts = [file.stem]
-    parts += [edition.format.name] if len({it.format.name for it in wanted}) > 1 else []
-    parts += [edition.lang] if len({it.lang for it in wanted}) > 1 else []
+    parts += [edition.format.name] if formats else []
+    parts += [edition.lang] if languages else []
     return ".".join(parts)
 
 

@@ -17,7 +17,7 @@ from printguide.booklet.making import Booklet, Edition, editions, make
 from printguide.booklet.marking import Mark, index
 from printguide.booklet.numbers import roman, stands
 from printguide.booklet.pieces import Piece
-from printguide.booklet.publication import Publication, open_publication
+from printguide.booklet.publication import open_publication
 from printguide.booklet.record import Record, difference
 from printguide.catalogue import Catalogue
 from printguide.cli.main import commands
@@ -127,7 +127,7 @@ def booklet(root: Path, **changes: object) -> Booklet:
     project = open_project(root, dt.date(2026, 11, 1))
     publication = open_publication(root / "quarterly.toml").model_copy(update=changes)
     format_ = project.format(publication.formats[0])
-    edition = Edition(format_, find_paper("a5", format_), publication.lang)
+    edition = Edition(format_, find_paper("a5", format_), "en")
     return make(publication, root / "quarterly.toml", project, edition, (render,))
 
 
@@ -201,6 +201,8 @@ def test_links_inside_are_live_and_links_outside_keep_their_codes(
     assert "https://www.example.org/blog/harbour" not in codes
     assert made.manifest
     assert {code.url for code in made.manifest.codes} == set(codes)
+    assert len(made.manifest.codes) == len(codes), "those at a glance are codes like any other"
+    assert pdf.images == 0, "codes are drawn, not pictures"
 
 
 def test_the_index_has_places_and_words_with_the_pages_where_they_are(pdf: Inspector) -> None:
@@ -438,9 +440,40 @@ def test_an_edition_in_another_language_takes_the_translations(project: Opened) 
     file = opened.root / "quarterly.toml"
     publication = open_publication(file)
 
-    found = gather(publication, file, Catalogue(opened), "ko")
+    editions = publication.model_copy(update={"languages": ["en", "ko"]})
+
+    found = gather(editions, file, Catalogue(opened), "ko")
 
     assert [it.name for it in found.chapters[1].entries] == ["check-up.ko"]
+    assert found.chapters[0].entries == (), "the other guides are not translated"
+
+
+def test_an_article_without_a_translation_is_not_in_that_edition_and_this_is_said(
+    project: Opened,
+) -> None:
+    text = 'languages = ["en", "ko"]\n[[parts]]\ntitle = "P"\narticles = ["tides", "check-up"]\n'
+    opened = project(FILES)
+    file = opened.root / "m.toml"
+    file.write_text('title = "T"\nissue = "1"\n' + text, "utf-8")
+
+    found = gather(open_publication(file), file, Catalogue(opened), "ko")
+
+    assert [it.name for it in found.entries] == ["check-up.ko"]
+    assert [(d.code, d.severity) for d in found.found] == [("PG806", Severity.INFO)]
+
+
+def test_a_manifest_may_say_its_texts_in_several_languages(tmp_path: Path) -> None:
+    file = tmp_path / "m.toml"
+    file.write_text(
+        'title = { en = "Tides", ko = "물때" }\nissue = "1"\ncover = { alt = "A" }\n'
+        '[[parts]]\ntitle = { en = "Sea", ko = "바다" }\narticles = ["a"]\n',
+        "utf-8",
+    )
+
+    assert open_publication(file, "ko").title == "물때"
+    assert open_publication(file, "ko").parts[0].title == "바다"
+    assert open_publication(file, "de").title == "Tides"
+    assert open_publication(file).cover.alt == "A"
 
 
 def test_formats_and_languages_make_an_edition_each(project: Opened) -> None:
@@ -448,11 +481,8 @@ def test_formats_and_languages_make_an_edition_each(project: Opened) -> None:
     names = ("brochure", "phone")
     formats = [opened.format(name) for name in names]
     papers = [find_paper(it.papers[0], it) for it in formats]
-    publication = Publication.model_validate(
-        {"title": "T", "issue": "1", "parts": [{"title": "P"}], "languages": ["en", "ko"]}
-    )
 
-    wanted = editions(publication, formats, papers)
+    wanted = editions(["en", "ko"], formats, papers)
 
     assert [(it.format.name, it.lang) for it in wanted] == [
         ("brochure", "en"), ("phone", "en"), ("brochure", "ko"), ("phone", "ko"),

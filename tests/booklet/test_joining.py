@@ -1,5 +1,7 @@
 """Two articles laid out apart and joined are what they are when laid out together."""
 
+from pathlib import Path
+
 import numpy as np
 import pikepdf
 import pytest
@@ -12,6 +14,7 @@ from tests.booklet.conftest import FACTS, Print
 from tests.support.inspector import Inspector
 from tests.support.navigation import Navigation
 from tests.support.printing import Press, tags
+from tests.support.renderers import RENDERERS, drawn
 from tests.support.soundness import unsound
 from tests.support.tagging import opened
 
@@ -49,6 +52,19 @@ def test_each_page_has_the_same_words_and_looks_the_same(together: bytes, joined
     assert other.pages == one.pages
     for number in range(len(one.pages)):
         assert np.array_equal(one.raster(number, 100), other.raster(number, 100))
+
+
+@pytest.mark.parametrize("renderer", sorted(RENDERERS))
+def test_every_renderer_draws_the_same(
+    together: bytes, joined: bytes, tmp_path: Path, renderer: str
+) -> None:
+    files = [tmp_path / "together.pdf", tmp_path / "joined.pdf"]
+    for file, pdf in zip(files, (together, joined), strict=True):
+        file.write_bytes(pdf)
+
+    for number in range(len(Inspector(joined).pages)):
+        one, other = (drawn(file, number, renderer) for file in files)
+        assert one == other
 
 
 def test_each_link_lies_where_it_did_and_leads_where_it_did(together: bytes, joined: bytes) -> None:

@@ -19,6 +19,7 @@ from printguide.places import Place
 ROOMS = {
     "article": "123",
     "checks": "1367",
+    "booklet": "8",
     "compose": "4",
     "engine": "59",
     "proof": "5",
