@@ -142,11 +142,7 @@ class _Look:
             yield QuietZoneBroken(code.text, page, symbol.nearest)
 
     def _place(self) -> Iterator[Fault]:
-        trim, box = self.sheet.trim, self.box
-        edge = min(
-            box.left - trim.left, box.top - trim.top,
-            trim.right - box.right, trim.bottom - box.bottom,
-        )  # fmt: skip
+        edge = -self.box.beyond(self.sheet.trim)[0]
         if edge < EDGE_MM - AROUND_MM / 10:
             yield CodeNearCut(self.url, self.sheet.number, edge, EDGE_MM)
 

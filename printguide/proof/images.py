@@ -43,15 +43,8 @@ def cut_images(leaf: Leaf, aim: Aim) -> Iterator[Found]:
     for paint in leaf.paints:
         if paint.kind is not Kind.IMAGE or paint.box is None:
             continue
-        box, trim, bleed = paint.box, sheet.trim, sheet.bleed
-        sides = (
-            (trim.left - box.left, trim.left - bleed.left),
-            (trim.top - box.top, trim.top - bleed.top),
-            (box.right - trim.right, bleed.right - trim.right),
-            (box.bottom - trim.bottom, bleed.bottom - trim.bottom),
-        )
-        # As far as the bleed, or an edge without one: meant so.
-        over = [by for by, bleeds in sides if by > CUT_MM and not _reaches(by, bleeds)]
+        sides = zip(paint.box.sides(sheet.trim), sheet.bleed.sides(sheet.trim), strict=True)
+        over = [by for (by, _), (bleeds, _) in sides if by > CUT_MM and not _reaches(by, bleeds)]
         if over:
             yield _found(leaf, paint, ImageCut(leaf.number, max(over)))
 

@@ -79,7 +79,9 @@ def search(text: str, origin: Origin, manifest: Manifest | None) -> Search:
         kept = frozenset(_kept(article, order, manifest))
         order = Order(order.project, order.format, order.paper, order.catalogue,
                       fitting=Fitting(kept, order.format.smallest_type_pt))  # fmt: skip
-    ledger = PdfLedger(comparable(text), ordered=bool(manifest and manifest.in_order))
+    # What has no tags is read as it is drawn: columns and floats come when they are painted.
+    ordered = manifest is not None and manifest.in_order and manifest.tagged
+    ledger = PdfLedger(comparable(text), ordered=ordered)
     lost = composition_of(article, order).missing(ledger)
     return Search(shown, "", tuple(lost), article.manuscript.matter.data)
 
