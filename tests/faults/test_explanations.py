@@ -34,6 +34,19 @@ PROVEN_ELSEWHERE: dict[str, tuple[str, str]] = {
     "PG530": ("a profile is no text", "test_without_a_profile_the_condition_is_said"),
     "PG531": ("pixels are no text", "test_a_press_needs_more_pixels_and_refuses_too_few"),
     "PG534": ("a profile is no text", "test_a_profile_that_cannot_be_computed_with_is_a_fault"),
+    **{
+        code: ("it stands in the manifest of a booklet", name)
+        for code, name in {
+            "PG801": "test_articles_that_are_nowhere_are_told_all_at_once_with_their_lines",
+            "PG802": "test_articles_that_are_nowhere_are_told_all_at_once_with_their_lines",
+            "PG803": "test_an_empty_part_is_a_fault",
+            "PG804": "test_numbers_that_never_come_to_rest_are_told",
+            "PG805": (
+                "test_faulty_articles_stop_it_with_all_their_faults_or_are_left_out_and_listed"
+            ),
+            "PG806": "test_an_article_without_a_translation_is_not_in_that_edition_and_this_is_said",
+        }.items()
+    },
     "PG507": (
         "it takes an engine that dies",
         "test_an_engine_that_dies_is_a_fault_of_that_article_alone",
