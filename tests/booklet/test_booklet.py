@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pikepdf
 import pytest
@@ -19,13 +19,18 @@ from printguide.booklet.numbers import roman, stands
 from printguide.booklet.pieces import Piece
 from printguide.booklet.publication import open_publication
 from printguide.booklet.record import Record, difference
+from printguide.booklet.rounds import MOST, Rounds
 from printguide.catalogue import Catalogue
 from printguide.cli.main import commands
+from printguide.compose.order import Setting
+from printguide.compose.print_html import PrintHtml
+from printguide.engine.rendering import Leaf, Rendering
 from printguide.engine.weasy import render
 from printguide.faults import Severity, UsageError
 from printguide.formats.format import find_paper
 from printguide.imposition.imposing import impose
 from printguide.imposition.job import Job
+from printguide.outcome import Outcome
 from printguide.project import Project
 from printguide.proof.manifest import Manifest
 from tests.support.inspector import Inspector, bare
@@ -350,6 +355,7 @@ def test_faulty_articles_stop_it_with_all_their_faults_or_are_left_out_and_liste
     )
     assert done.exception is None
     assert "left out: `Wrong` is left out of the booklet" in done.stdout
+    assert "warning[PG805]" in done.stderr
     assert (tmp_path / "out" / "quarterly.pdf").is_file()
     Manifest.model_validate_json((tmp_path / "out" / "quarterly.manifest.json").read_bytes())
 
@@ -487,6 +493,47 @@ def test_formats_and_languages_make_an_edition_each(project: Opened) -> None:
     assert [(it.format.name, it.lang) for it in wanted] == [
         ("brochure", "en"), ("phone", "en"), ("brochure", "ko"), ("phone", "ko"),
     ]  # fmt: skip
+
+
+def test_numbers_that_never_come_to_rest_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, content in FILES.items():
+        (tmp_path / name).write_text(str(content), "utf-8")
+    monkeypatch.setattr(Rounds, "settle", _restless(Rounds.settle))
+
+    made = booklet(tmp_path)
+
+    assert made.pdf is None
+    assert [d.code for d in made.found if d.severity is Severity.ERROR] == ["PG804"]
+
+
+def _restless(settle: Callable[..., bool]) -> Callable[..., bool]:
+    """Lay out as ever, and say that numbers still change."""
+
+    def never(rounds: Rounds, assemble: Callable[[], list[Piece]]) -> bool:
+        settle(rounds, assemble)
+        return False
+
+    return never
+
+
+def test_pieces_that_change_each_time_are_given_up_after_some_rounds(tmp_path: Path) -> None:
+    tries: list[int] = []
+
+    def compose(setting: Setting) -> Outcome[PrintHtml]:
+        tries.append(1)
+        html = f"<p>{len(tries)}</p>"
+        page = PrintHtml(PurePosixPath("a"), "a", "a", "A", "en", html, frozenset())
+        return Outcome(page)
+
+    def lay_out(html: PrintHtml, root: Path, source: object) -> Outcome[Rendering]:
+        return Outcome(Rendering(b"%PDF", (Leaf(10, 10, 10, 10),), {}))
+
+    rounds = Rounds(tmp_path, (lay_out,), {})
+
+    assert not rounds.settle(lambda: [Piece("a", compose)])
+    assert len(tries) == MOST
 
 
 @given(
