@@ -29,7 +29,7 @@ from printguide.compose.printer import Printer
 from printguide.compose.sheets import gather
 from printguide.compose.templates import TemplateTrouble, environment, get, render
 from printguide.compose.words import Words, omissions, plain, steps
-from printguide.compose.wrapping import keep_words
+from printguide.compose.wrapping import keep_words, without_breaks
 from printguide.faults import Diagnostic, in_order
 from printguide.formats.format import Format, Panels, Paper
 from printguide.outcome import Outcome
@@ -155,7 +155,7 @@ class _Composition:
                 "imprint": imprint,
             },
         )
-        return keep_words(str(html))
+        return keep_words(without_breaks(str(html)))
 
     def _part(self, name: str, facts: dict[str, Any]) -> Markup:
         return render(get(self.templates, name), name, {**self.facts, **facts})

@@ -7,7 +7,10 @@ from printguide.faults import Fault, Severity
 
 
 def _spelled(characters: tuple[str, ...]) -> str:
-    shown = ", ".join(f"`{char}` ({_named(char)})" for char in characters[:8])
+    shown = ", ".join(
+        f"`{char}` ({_named(char)})" if char.isprintable() else _named(char)
+        for char in characters[:8]
+    )
     return shown + (f" and {len(characters) - 8} more" if len(characters) > 8 else "")
 
 
@@ -31,6 +34,8 @@ class GlyphMissing(Fault):
 
     @property
     def hint(self) -> str:
+        if not any(char.isprintable() for char in self.characters):
+            return "delete it: it is a sign for machines, which nobody sees"
         return "write it in other characters"
 
 
