@@ -8,7 +8,7 @@ from printguide.faults import Fault, Severity
 
 def _spelled(characters: tuple[str, ...]) -> str:
     shown = ", ".join(
-        f"`{char}` ({_named(char)})" if char.isprintable() else _named(char)
+        _named(char) if _is_control(char) else f"`{char}` ({_named(char)})"
         for char in characters[:8]
     )
     return shown + (f" and {len(characters) - 8} more" if len(characters) > 8 else "")
@@ -17,6 +17,10 @@ def _spelled(characters: tuple[str, ...]) -> str:
 def _named(char: str) -> str:
     """The number and the name that a character has in Unicode; private ones have none."""
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+
+
+def _is_control(char: str) -> bool:
+    return unicodedata.category(char) == "Cc"
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class GlyphMissing(Fault):
 
     @property
     def hint(self) -> str:
-        if not any(char.isprintable() for char in self.characters):
+        if all(map(_is_control, self.characters)):
             return "delete it: it is a sign for machines, which nobody sees"
         return "write it in other characters"
 
