@@ -8,10 +8,11 @@ from pathlib import Path
 from benchmarks.timing import in_turn
 from printguide.building import compose_file
 from printguide.catalogue import Catalogue
-from printguide.compose.composing import Order
+from printguide.compose.order import Order
 from printguide.engine.fontless import helpers
 from printguide.engine.fonts import choose, declare
-from printguide.formats.format import find_format, find_paper
+from printguide.formats.finding import find_format
+from printguide.formats.format import find_paper
 from printguide.project import open_project
 
 ALONE = """

@@ -10,9 +10,11 @@ from printguide.article.binding import bind
 from printguide.article.parsing import parse
 from printguide.article.reading import read
 from printguide.catalogue import Catalogue
-from printguide.compose.composing import Order, compose
+from printguide.compose.composing import compose
+from printguide.compose.order import Order
 from printguide.engine.weasy import render
-from printguide.formats.format import find_format, find_paper
+from printguide.formats.finding import find_format
+from printguide.formats.format import find_paper
 from printguide.outcome import Outcome
 from printguide.project import open_project
 

@@ -10,17 +10,26 @@ from printguide.article.faults import SlugClash
 from printguide.article.manuscript import Manuscript
 from printguide.article.parsing import parse
 from printguide.article.reading import Source, read
-from printguide.catalogue import Catalogue, slug_for
+from printguide.catalogue import Catalogue, entry
 from printguide.checks.checking import check
-from printguide.compose.composing import Order, compose
+from printguide.compose.cards import compose_cards
+from printguide.compose.composing import compose
+from printguide.compose.order import Order
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, Severity, in_order
-from printguide.formats.format import Format, find_format, find_paper
+from printguide.fitting.fitting import fit, leaves_of
+from printguide.fitting.folding import folded, manifest_of_sheet
+from printguide.formats.format import Content, choose_papers
 from printguide.outcome import Outcome
 from printguide.places import Place
 from printguide.project import Project
+from printguide.proof.apart import Prove
+from printguide.proof.manifest import Manifest, manifest_file
+from printguide.proof.meaning import manifest_of
+from printguide.proof.searching import Origin
+from printguide.proof.verifying import Inquiry, verify
 from printguide.severities import Severities
 from printguide.writing import write
 
@@ -30,7 +39,8 @@ class Request:
     """What to build, and where to."""
 
     formats: tuple[str, ...]
-    paper: str
+    paper: str | None
+    """The one that was asked for; None for that of the settings."""
     out: Path | None
     """The folder of the PDFs; None to check only, and write nothing."""
     file: Path | None = None
@@ -40,6 +50,8 @@ class Request:
     cache: Path | None = None
     layout: bool = True
     """Whether articles are laid out; without, nothing can be written."""
+    prove: Prove | None = None
+    """What reads each PDF once it is written; None to take it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +68,14 @@ class Made:
     size: int = 0
     """Bytes."""
     codes: int = 0
+    failed: tuple[Path, ...] = ()
+    """Files that were written and do not pass their proof."""
 
 
 Progress = Callable[[str], None]
+
+PANELS = ".panels.pdf"
+"""How the name of a leaflet's pages in reading order ends, beside that of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +126,7 @@ def build(
 ) -> Iterator[Made]:
     """Build articles one after the other; a faulty one costs no other. Yields what was made."""
     catalogue = Catalogue(project)
-    formats = [find_format(name, project.root) for name in request.formats]
-    orders = [_order(project, format_, request, catalogue) for format_ in formats]
+    orders = list(_orders(project, request, catalogue))
     taken: dict[str, PurePosixPath] = {}
     for file in files:
         tell(file.name)
@@ -122,8 +138,12 @@ def build(
             gc.collect()
 
 
-def _order(project: Project, format_: Format, request: Request, catalogue: Catalogue) -> Order:
-    return Order(project, format_, find_paper(request.paper, format_), catalogue, request.cache)
+def _orders(project: Project, request: Request, catalogue: Catalogue) -> Iterator[Order]:
+    formats = [project.format(name) for name in request.formats]
+    papers = choose_papers(formats, request.paper, project.configuration.build.paper)
+    for format_, paper in zip(formats, papers, strict=True):
+        leaves = leaves_of(format_, paper)
+        yield Order(project, format_, paper, catalogue, request.cache, leaves)
 
 
 def _with_slug(file: Path, prepared: Prepared, taken: dict[str, PurePosixPath]) -> Prepared:
@@ -131,13 +151,13 @@ def _with_slug(file: Path, prepared: Prepared, taken: dict[str, PurePosixPath]) 
     article, source = prepared.article, prepared.source
     if article is None or source is None:
         return prepared
-    slug = slug_for(file, article.meta.slug)
-    first = taken.setdefault(slug, source.path)
+    name = entry(file).name
+    first = taken.setdefault(name, source.path)
     if first == source.path:
         return prepared
     span = article.manuscript.matter.values.get("slug")
     place = source.place(span) if span else Place(source.path)
-    clash = SlugClash(slug, str(first)).at(place)
+    clash = SlugClash(name, str(first)).at(place)
     return replace(prepared, found=prepared.more((clash,)))
 
 
@@ -150,7 +170,7 @@ def _make(file: Path, prepared: Prepared, order: Order, request: Request, render
     made = Made(order.project.shown(file), order.format.name, prepared.source, prepared.found)
     if prepared.article is None:
         return made
-    html = compose(prepared.article, order)
+    html = _composed(prepared, prepared.article, order, request, render)
     made = replace(made, found=prepared.more(html.found))
     stops = _errors(made.found) and request.out is not None
     if html.value is None or stops or not request.layout:
@@ -160,17 +180,58 @@ def _make(file: Path, prepared: Prepared, order: Order, request: Request, render
     made = replace(made, found=in_order((*made.found, *judged)))
     if rendering.value is None or _errors(made.found):
         return made
-    return _written(made, html.value, rendering.value, request)
+    made, written = _written(made, html.value, rendering.value, order, request)
+    return _proved(made, written, prepared, order.project, request)
 
 
-def _written(made: Made, html: PrintHtml, rendering: Rendering, request: Request) -> Made:
+def _composed(
+    prepared: Prepared, article: Article, order: Order, request: Request, render: Render
+) -> Outcome[PrintHtml]:
+    """Compose an article as its format has it; what has to fit is laid out for that."""
+    if order.format.content is Content.FITTED and request.layout:
+        return fit(article, order, render, prepared.source)
+    make = compose_cards if order.format.content is Content.PLACES else compose
+    return make(article, order)
+
+
+def _written(
+    made: Made, html: PrintHtml, rendering: Rendering, order: Order, request: Request
+) -> tuple[Made, tuple[Path, ...]]:
+    """Write what was laid out; return also the files that were written."""
     pages, size = rendering.pages, len(rendering.pdf)
-    made = replace(made, pages=pages, size=size, codes=html.code_count)
+    made = replace(made, pages=pages, size=size, codes=len(html.codes))
     if request.out is None:
+        return made, ()
+    target = request.file or request.out / made.format / f"{html.name}.pdf"
+    manifest, scheme = manifest_of(html, rendering, order), order.format.fold
+    if scheme is None:
+        _write(target, rendering.pdf, manifest)
+        return replace(made, file=target), (target,)
+    sheet = folded(rendering.pdf, order, scheme)
+    panels = target.with_name(f"{target.stem}{PANELS}")
+    _write(panels, rendering.pdf, manifest)
+    _write(target, sheet.pdf, manifest_of_sheet(manifest, sheet.plan))
+    return replace(made, file=target, size=len(sheet.pdf)), (panels, target)
+
+
+def _proved(
+    made: Made, written: tuple[Path, ...], prepared: Prepared, project: Project, request: Request
+) -> Made:
+    """Read what was written as a press and a telephone would; a file that fails stays."""
+    if request.prove is None or prepared.source is None:
         return made
-    target = request.file or request.out / made.format / f"{html.slug}.pdf"
-    write(target, rendering.pdf)
-    return replace(made, file=target)
+    inquiry = Inquiry(project.today, Origin(prepared.source.file, project))
+    for file in written:
+        proof = verify(file, project.shown(file), inquiry, request.prove)
+        found = prepared.severities.judge(finding.diagnostic for finding in proof.all())
+        failed = (file,) if _errors(found) else ()
+        made = replace(made, found=in_order((*made.found, *found)), failed=(*made.failed, *failed))
+    return made
+
+
+def _write(file: Path, pdf: bytes, manifest: Manifest) -> None:
+    write(file, pdf)
+    write(manifest_file(file), manifest.as_json())
 
 
 def _errors(found: tuple[Diagnostic, ...]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from printguide.article.editions import named_edition
 from printguide.article.headings import slug_of
 from printguide.article.matter import split
 from printguide.article.parsing import parse
@@ -13,6 +14,8 @@ from printguide.article.reading import read
 from printguide.project import Project
 
 SUFFIXES = (".mdx", ".md")
+DEFAULT_LANGUAGE = "en"
+"""Of articles that do not say theirs."""
 _NOT_ARTICLES = frozenset({"readme", "changelog", "contributing", "license"})
 _NOT_FOLDERS = frozenset({"node_modules", "templates", "styles", "out"})
 
@@ -24,7 +27,21 @@ class Entry:
     file: Path
     slug: str
     title: str | None
-    lang: str | None = None
+    lang: str = DEFAULT_LANGUAGE
+    original: Path | None = None
+    """The article that it translates, where its name says so."""
+    translation_of: str | None = None
+    """The slug of that article, where the front matter says so."""
+
+    @property
+    def translates(self) -> bool:
+        """Whether it is an edition in another language of an article of the project."""
+        return self.original is not None or self.translation_of is not None
+
+    @property
+    def name(self) -> str:
+        """How its files are called: by the slug, with the language of a translation behind it."""
+        return f"{self.slug}.{self.lang}" if self.translates else self.slug
 
 
 @dataclass(frozen=True)
@@ -42,8 +59,42 @@ class Catalogue:
 
     @cached_property
     def by_slug(self) -> dict[str, Entry]:
-        """Every article by its slug; of two with the same, the first by path."""
-        return {entry.slug: entry for entry in reversed(list(self.by_file.values()))}
+        """Every article by its slug: of editions the original, else the first by path."""
+        first = sorted(self.by_file.values(), key=lambda it: (it.translates, it.file))
+        return {entry.slug: entry for entry in reversed(first)}
+
+    def editions(self, entry: Entry) -> dict[str, Entry]:
+        """Return an article in all its languages, itself included; the original counts first."""
+        return self._groups.get(self._origin(entry)) or {entry.lang: entry}
+
+    @cached_property
+    def _groups(self) -> dict[Path, dict[str, Entry]]:
+        """The editions of every article, by the file of the original."""
+        groups: dict[Path, dict[str, Entry]] = {}
+        for it in sorted(self.by_file.values(), key=lambda it: (it.translates, it.file)):
+            groups.setdefault(self._origin(it), {}).setdefault(it.lang, it)
+        return groups
+
+    def picked(self, files: list[Path], languages: tuple[str, ...]) -> list[Path]:
+        """Return the editions of articles in these languages, each once.
+
+        An article that has none of them is not in the list.
+        """
+        found: list[Path] = []
+        for file in files:
+            editions = self.editions(self.by_file.get(file) or entry(file))
+            found += [editions[lang].file for lang in languages if lang in editions]
+        return list(dict.fromkeys(found))
+
+    def in_language(self, entry: Entry, lang: str) -> Entry:
+        """Return the edition of an article in a language, or else the article itself."""
+        return entry if entry.lang == lang else self.editions(entry).get(lang, entry)
+
+    def _origin(self, entry: Entry) -> Path:
+        """The file of the article of which this one is an edition."""
+        if entry.translation_of and (first := self.by_slug.get(entry.translation_of)):
+            return first.original or first.file
+        return entry.original or entry.file
 
     def anchors(self, file: Path) -> frozenset[str]:
         """Return the ids that links into an article can name; none where it cannot be read."""
@@ -59,13 +110,20 @@ def entry(file: Path) -> Entry:
     source = read(file).value
     matter = split(source).value if source else None
     data = matter.data if matter else {}
-    title = data.get("title")
-    lang = data.get("lang")
+    title, lang, of = (data.get(key) for key in ("title", "lang", "translation_of"))
+    named = named_edition(file)
+    slug = slug_for(file, data.get("slug"))
+    if named and not data.get("slug"):
+        slug = entry(named[0]).slug
+    elif isinstance(of, str) and not data.get("slug"):
+        slug = of
     return Entry(
         file,
-        slug_for(file, data.get("slug")),
+        slug,
         title if isinstance(title, str) else None,
-        lang if isinstance(lang, str) else None,
+        lang if isinstance(lang, str) else (named[1] if named else DEFAULT_LANGUAGE),
+        named[0] if named else None,
+        of if isinstance(of, str) else None,
     )
 
 

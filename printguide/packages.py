@@ -6,14 +6,12 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
+from types import ModuleType
 
 from printguide.faults import EnvironmentFault
 
 COMPONENTS = "printguide.components"
 """The group of entry points that name components: `OpeningHours = clinic.hours:OpeningHours`."""
-
-FORMATS = "printguide.formats"
-"""The group of entry points that name formats: `postcard = clinic`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +64,58 @@ def _offers(group: str, path: tuple[str, ...]) -> dict[str, Offer]:
                 f"{offer.package}: uninstall one of them"
             )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A folder of styles that packages add files to, such as `styles/formats`."""
+
+    folder: str
+    group: str
+    """The group of entry points that name them: `postcard = clinic`."""
+    suffix: str
+    """What every one of them is, at least."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return what packages offer, by name; nothing of them is imported."""
+        return tuple(offers(self.group))
+
+    def file(self, name: str) -> Path | None:
+        """Return the file that a package offers under this name, if one does.
+
+        What it offers is a module, beside which stands the folder of styles, or the path of that
+        folder or of a file in it. Raises EnvironmentFault where the file is not there.
+        """
+        offer = offers(self.group).get(name)
+        if offer is None:
+            return None
+        loaded = offer.load()
+        if isinstance(loaded, ModuleType):
+            folder = folder_of(loaded.__name__) / "styles" / self.folder
+        else:
+            folder = Path(str(loaded))
+            folder = folder.parent if folder.is_file() else folder
+        file = folder / f"{name}{self.suffix}"
+        if not file.is_file():
+            raise EnvironmentFault(
+                f"the package {offer.package} offers the {self.folder[:-1]} `{name}` and has no "
+                f"`{file.name}` in {folder}: mend the package, or uninstall it"
+            )
+        return file
+
+
+FORMATS = Room("formats", "printguide.formats", ".toml")
+THEMES = Room("themes", "printguide.themes", ".css")
+
+
+def packaged_sheet(name: str) -> Path | None:
+    """Return the stylesheet of a package's format or theme, such as `formats/postcard.css`."""
+    folder, _, sheet = name.partition("/")
+    for room in (FORMATS, THEMES):
+        if room.folder == folder and (found := room.file(Path(sheet).stem)):
+            beside = found.with_name(sheet)
+            return beside if beside.is_file() else None
+    return None
 
 
 def forget() -> None:

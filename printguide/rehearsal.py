@@ -17,6 +17,10 @@ from printguide.faults import Diagnostic
 from printguide.outcome import Outcome
 from printguide.project import CONFIGURATION, Project, open_project
 
+_LAID_OUT = ("printguide.engine.", "printguide.proof.")
+"""Where faults stand that only pages show."""
+_OF_FITTING = ("PG450", "PG451")
+
 TODAY = dt.date(2026, 2, 7)
 """The day of every example, so that it says the same for ever."""
 
@@ -31,7 +35,7 @@ class Said:
 
 def needs_layout(code: str) -> bool:
     """Whether faults with this code are found by the engine, when pages are laid out."""
-    return codes()[code].__module__.startswith("printguide.engine.")
+    return codes()[code].__module__.startswith(_LAID_OUT) or code in _OF_FITTING
 
 
 def rehearse(example: Example, *, layout: bool) -> tuple[Said, ...]:
@@ -44,7 +48,8 @@ def rehearse(example: Example, *, layout: bool) -> tuple[Said, ...]:
         folder = Path(place).resolve()
         _write(example, folder)
         project = open_project(folder, TODAY)
-        request = Request(("brochure",), "a4", None, layout=layout)
+        formats = tuple(project.configuration.build.formats)
+        request = Request(formats, None, None, layout=layout)
         files = articles_in(folder) or [folder / "article.mdx"]
         made = build(files, project, request, _laid_out, _silently)
         return tuple(dict.fromkeys(said for one in made for said in _said(one, project)))

@@ -13,10 +13,11 @@ from printguide.article.headings import slug_of
 from printguide.article.parsing import parse
 from printguide.article.reading import Source, source_of
 from printguide.catalogue import Catalogue
-from printguide.compose.composing import Order, compose
+from printguide.compose.composing import compose
+from printguide.compose.order import Order
 from printguide.engine.apart import Render
 from printguide.faults import Diagnostic, in_order
-from printguide.formats.format import Format, find_format, find_paper
+from printguide.formats.format import Format, find_paper
 from printguide.project import Project
 from printguide.registry.registry import PRINTGUIDE, Entry
 from printguide.shipped import PACKAGE
@@ -54,6 +55,7 @@ def specimens(project: Project, paper: str, render: Render) -> Specimens:
     with TemporaryDirectory(prefix="printguide-") as place:
         folder = Path(place).resolve()
         _copy_looks(project.root, folder)
+        _copy_brand(project, folder)
         source = source_of(_text(project.registry.entries()), NAME, folder / str(NAME))
         manuscript = parse(source)
         if manuscript.value is None:
@@ -77,7 +79,7 @@ def specimens(project: Project, paper: str, render: Render) -> Specimens:
 
 def _format(project: Project) -> Format:
     """The brochure, with every component where it is written."""
-    return find_format("brochure", project.root).model_copy(update={"takeaways_first": False})
+    return project.format("brochure").model_copy(update={"takeaways_first": False})
 
 
 def _text(entries: tuple[Entry, ...]) -> str:
@@ -121,15 +123,27 @@ def _copy_looks(root: Path, folder: Path) -> None:
     sheet.write_bytes(before + b"\n" + (_LOOKS / "styles" / "project.css").read_bytes())
 
 
+def _copy_brand(project: Project, folder: Path) -> None:
+    """Put the logo and the fonts of the brand where they are looked for."""
+    brand = project.configuration.brand
+    named = [path for files in brand.fonts.given().values() for path in files]
+    for written in filter(None, (brand.logo, *named)):
+        _copy(written, project.root, folder)
+
+
+def _copy(written: str, home: Path, folder: Path) -> None:
+    """Copy a file that a path names, unless it leads out of one of the two folders."""
+    file, target = (home / written).resolve(), folder / written
+    inside = file.is_relative_to(home) and target.resolve().is_relative_to(folder)
+    if inside and file.is_file() and not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+
+
 def _copy_pictures(article: Article, root: Path, folder: Path) -> None:
     """Put the files that examples name where they are looked for."""
     for call in (bound.call for bound in article.components):
         for written in strings_in(call.props):
             for home in (root, _PICTURES):
-                if "\0" in written or len(written) > 200:
-                    continue
-                file, target = (home / written).resolve(), folder / written
-                inside = file.is_relative_to(home) and target.resolve().is_relative_to(folder)
-                if inside and file.is_file() and not target.exists():
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(file, target)
+                if "\0" not in written and len(written) <= 200:
+                    _copy(written, home, folder)

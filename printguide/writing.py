@@ -41,4 +41,4 @@ def _umask() -> int:
 
 def _unwritable(file: Path, error: OSError) -> EnvironmentFault:
     reason = error.strerror or str(error)
-    return EnvironmentFault(f"{file} cannot be written: {reason}; choose another folder with --out")
+    return EnvironmentFault(f"{file} cannot be written: {reason}; choose another folder")

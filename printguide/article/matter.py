@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
+from printguide.article.editions import named_edition
 from printguide.article.faults import (
     DateUnclear,
     MatterTooEntangled,
@@ -80,6 +81,16 @@ class Cover(BaseModel):
     alt: Words | None = None
 
 
+class Leaflet(BaseModel):
+    """Which sections a shortened print has in any case, and which it never has."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kept: Annotated[Words_, Field(alias="in")] = []
+    """The ids of their headings."""
+    out: Words_ = []
+
+
 class Meta(BaseModel):
     """What an article says about itself; keys that printguide does not know are kept."""
 
@@ -88,6 +99,8 @@ class Meta(BaseModel):
     title: Annotated[str, Field(strict=True, min_length=1, description="a text")]
     slug: Words | None = None
     lang: Words | None = None
+    translation_of: Words | None = None
+    """The slug of the article of which this one is an edition in another language."""
     date: Day | None = None
     updated: Day | None = None
     reviewed: Day | None = None
@@ -99,7 +112,14 @@ class Meta(BaseModel):
     cover: Annotated[Cover | None, BeforeValidator(_cover),
                      Field(description="a path, or `image` and `alt`")] = None  # fmt: skip
     sources: Words_ = []
+    index: Words_ = []
+    """Words that the index of a booklet lists, wherever they stand in the article."""
     disclaimer: Words | None = None
+    theme: Words | None = None
+    """The looks of this article, where they are not those of the project."""
+    leaflet: Annotated[
+        Leaflet | None, Field(description="`in` and `out`, with lists of ids of headings")
+    ] = None
     faults: Annotated[
         dict[Any, Any] | None, Field(description="a list of codes with their severities")
     ] = None
@@ -180,6 +200,8 @@ def bind_matter(matter: Matter, source: Source, heading: str | None = None) -> O
         return source.place(matter.places.get(key, Span(0, 3)))
 
     data = {key: value for key, value in matter.data.items() if value is not None}
+    if named := named_edition(source.file):
+        data.setdefault("lang", named[1])
     if not str(data.get("title") or "").strip():
         if not matter.unread:
             fault = TitleTaken(heading) if heading else TitleMissing()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from printguide.article.binding import Article
+from printguide.article.editions import named_edition
 from printguide.catalogue import slug_for
 from printguide.checks.matter_faults import SettingUnfit, SlugMissing
 from printguide.codebook import codes
@@ -15,7 +16,9 @@ from printguide.severities import LEVELS
 def check_matter(article: Article, project: Project) -> Iterator[Diagnostic]:
     """Yield what is wrong with settings, and that there is no slug where articles link."""
     source, matter = article.manuscript.source, article.manuscript.matter
-    if project.configured and article.meta.slug is None and matter.body and not matter.unread:
+    borrowed = named_edition(source.file) or article.meta.translation_of
+    named = article.meta.slug is not None or borrowed is not None
+    if project.configured and not named and matter.body and not matter.unread:
         slug = slug_for(source.file, None)
         end = source.text.rfind("---", 0, matter.body)
         mend = Mend(Span(end, end), f"slug: {slug}\n")

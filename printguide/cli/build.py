@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from printguide.engine.apart import Render
     from printguide.faults import Diagnostic
     from printguide.project import Project
+    from printguide.proof.apart import Prove
 
 FONTS_LACKING = "PG502"
 
@@ -29,27 +30,32 @@ FONTS_LACKING = "PG502"
               show_default=True, help="The folder for OUT/<format>/<slug>.pdf.")  # fmt: skip
 @click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False),
               help="The file to write, for a single article.")  # fmt: skip
+@click.option("--language", "languages", multiple=True,
+              help="Which editions, such as ko; may be given several times.")  # fmt: skip
 @click.option("--base-url", help="Where the site is, such as https://www.example.org.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--verify", is_flag=True,
+              help="Read each PDF as a press and a telephone would.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Show faults only.")
 def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, out: Path,
-          file: Path | None, base_url: str | None, strict: bool, quiet: bool) -> int:  # fmt: skip
+          file: Path | None, languages: tuple[str, ...], base_url: str | None, strict: bool,
+          verify: bool, quiet: bool) -> int:  # fmt: skip
     """Make PDFs of articles: of files, of folders, or of the project in this folder.
 
     \b
     Exit status: 0 all made; 1 faults in the content, everything else is made;
     2 wrong use; 3 the machine lacks something.
     """
-    with engine() as render:
+    with engine() as render, _reader(verify) as prove:
         from printguide.building import Request
         from printguide.cache import cache_folder
 
-        project, files = gather(paths, base_url)
+        project, files = gather(paths, base_url, languages)
         asked = tuple(dict.fromkeys(formats or project.configuration.build.formats))
         if file and len(files) * len(asked) != 1:
             raise UsageError("`-o` names one file: give one article and one format, or use --out")
-        sheet = paper or project.configuration.build.paper
-        request = Request(asked, sheet, out, file, strict, cache_folder("templates"))
+        cache = cache_folder("templates")
+        request = Request(asked, paper, out, file, strict, cache, prove=prove)
         return _run(files, project, request, render, quiet)
 
 
@@ -65,6 +71,15 @@ def engine() -> "Iterator[Render]":
         engine.stop()
         raise
     engine.close()
+
+
+def _reader(wanted: bool) -> "AbstractContextManager[Prove | None]":
+    """Start the reader of finished PDFs, if it is wanted."""
+    if not wanted:
+        return nullcontext()
+    from printguide.cli.verify import reader
+
+    return reader()
 
 
 def _run(
@@ -91,6 +106,8 @@ def _run(
         line.clear()
     if not quiet:
         click.echo(table(made))
+    for failed in (file for one in made for file in one.failed):
+        click.echo(f"{failed} is written, and does not pass its proof", err=True)
     return _status(made)
 
 
@@ -106,8 +123,13 @@ def _status(made: "list[Made]") -> int:
     return 1 if errors else 0
 
 
-def gather(paths: tuple[Path, ...], base_url: str | None) -> "tuple[Project, list[Path]]":
-    """Return the project and the articles that paths name; raises UsageError where they do not."""
+def gather(
+    paths: tuple[Path, ...], base_url: str | None, languages: tuple[str, ...] = ()
+) -> "tuple[Project, list[Path]]":
+    """Return the project and the articles that paths name, of these languages if any are given.
+
+    Raises UsageError where they name none.
+    """
     from printguide.catalogue import articles_in
     from printguide.project import open_project
 
@@ -125,4 +147,19 @@ def gather(paths: tuple[Path, ...], base_url: str | None) -> "tuple[Project, lis
     if not files:
         where = ", ".join(f"`{path}`" for path in paths) or "this folder"
         raise UsageError(f"there is no article (.mdx or .md) in {where}")
-    return project, files
+    return project, _editions(project, files, languages) if languages else files
+
+
+def _editions(project: "Project", files: list[Path], languages: tuple[str, ...]) -> list[Path]:
+    """Pick editions and say which articles have none; raises UsageError if none has."""
+    from printguide.catalogue import Catalogue
+
+    catalogue = Catalogue(project)
+    asked = ", ".join(languages)
+    picked = catalogue.picked(files, languages)
+    if not picked:
+        raise UsageError(f"no article has an edition in {asked}: look at `lang` in their heads")
+    for file in files:
+        if not catalogue.picked([file], languages):
+            click.echo(f"left out: {project.shown(file)} has no edition in {asked}", err=True)
+    return picked

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 @click.option("--format", "formats", multiple=True,
               help="Which format to lay out; may be given several times.")  # fmt: skip
 @click.option("--paper", help="The paper, such as a4 or letter.")
+@click.option("--language", "languages", multiple=True,
+              help="Which editions, such as ko; may be given several times.")  # fmt: skip
 @click.option("--base-url", help="Where the site is, such as https://www.example.org.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--quick", is_flag=True, help="Lay nothing out; what only pages show stays unseen.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change.")
 @click.option("--fix", is_flag=True, help="Mend what needs no author, then check again.")
 def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper: str | None,
-          base_url: str | None, strict: bool, quick: bool, diff: bool,
+          languages: tuple[str, ...], base_url: str | None, strict: bool, quick: bool, diff: bool,
           fix: bool) -> int:  # fmt: skip
     """Check articles: of files, of folders, or of the project in this folder. Nothing is made.
 
@@ -46,11 +48,10 @@ def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper:
         from printguide.cache import cache_folder
         from printguide.cli.build import gather
 
-        project, files = gather(paths, base_url)
+        project, files = gather(paths, base_url, languages)
         asked = tuple(dict.fromkeys(formats or project.configuration.build.formats))
-        sheet = paper or project.configuration.build.paper
         request = Request(
-            asked, sheet, None, strict=strict, cache=cache_folder("templates"), layout=not quick
+            asked, paper, None, strict=strict, cache=cache_folder("templates"), layout=not quick
         )
         return _run(_Checking(files, project, request, render), output, diff=diff, fix=fix)
 

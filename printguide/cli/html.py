@@ -24,22 +24,22 @@ def html(
     from printguide.cache import cache_folder
     from printguide.catalogue import Catalogue
     from printguide.cli.build import gather
-    from printguide.compose.composing import Order
+    from printguide.compose.order import Order
     from printguide.engine.embedding import embedded
-    from printguide.formats.format import find_format, find_paper
+    from printguide.formats.format import choose_papers
     from printguide.reports.report import gathered
     from printguide.reports.text import as_text
     from printguide.writing import write
 
     project, _ = gather((file,), base_url)
-    format_ = find_format(format_name, project.root)
-    sheet = find_paper(paper or project.configuration.build.paper, format_)
+    format_ = project.format(format_name)
+    [sheet] = choose_papers([format_], paper, project.configuration.build.paper)
     order = Order(project, format_, sheet, Catalogue(project), cache_folder("templates"))
     source, page = compose_file(file.resolve(), order)
     found = list(page.found)
     text = ""
     if page.value and not page.failed:
-        made = embedded(page.value, source)
+        made = embedded(page.value, project.root, source)
         found += made.found
         text = made.value or ""
     for finding in gathered(found, dict.fromkeys(found, source)):

@@ -8,14 +8,19 @@ from enum import IntEnum
 import click
 
 from printguide import __version__
+from printguide.cli.booklet import booklet
 from printguide.cli.build import build
 from printguide.cli.check import check
 from printguide.cli.components import components
 from printguide.cli.doctor import doctor
 from printguide.cli.explain import explain
+from printguide.cli.formats import formats
 from printguide.cli.html import html
+from printguide.cli.impose import impose
 from printguide.cli.inspect import inspect
 from printguide.cli.new import new
+from printguide.cli.theme import theme
+from printguide.cli.verify import verify
 from printguide.faults import EnvironmentFault, UsageError
 
 
@@ -35,7 +40,10 @@ def commands() -> None:
     """Turn the articles of a website into print that people keep."""
 
 
-for command in (new, build, check, inspect, html, components, explain, doctor):
+for command in (
+    new, build, booklet, check, verify, inspect, html, formats, impose, theme, components, explain,
+    doctor,
+):  # fmt: skip
     commands.add_command(command)
 
 

@@ -7,6 +7,7 @@ left out on purpose is therefore the schema itself, not a second list.
 
 import re
 from collections.abc import Container
+from enum import IntEnum
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
@@ -93,6 +94,20 @@ class Props(BaseModel):
         return {name[len(stem) :]: value for name, value in extra.items() if name.startswith(stem)}
 
 
+class Rank(IntEnum):
+    """What is kept first where an article is cut to fit a sheet."""
+
+    WARNING = 0
+    """Never left out."""
+    PLACE = 1
+    """Where to go and whom to call; left out only where the author says so."""
+    TAKEAWAYS = 2
+    PRICES = 3
+    STEPS = 4
+    QUESTIONS = 5
+    REST = 6
+
+
 class Component(Props):
     """A component as articles call it. `children` says whether it wraps Markdown."""
 
@@ -104,6 +119,12 @@ class Component(Props):
     """Whether it is an item: those that follow each other are printed as one numbered list."""
     shares: ClassVar[tuple[str, ...]] = ()
     """Stems of other stylesheets that its looks build upon."""
+    rank: ClassVar[Rank] = Rank.REST
+    """How early it is kept where an article is cut."""
+
+    def rank_here(self) -> Rank:
+        """Return the rank of this call, which may depend on its props."""
+        return self.rank
 
 
 def stem_of(schema: type[Component]) -> str:

@@ -5,8 +5,8 @@
 
 from typing import Annotated, Literal
 
-from printguide.components import Sort, called
-from printguide.components.info_box import Box
+from printguide.components import Rank, Sort, called
+from printguide.components.info_box import GRAVE, Box
 
 _KINDS = {
     "default": "note", "note": "note", "info": "info", "important": "warning",
@@ -30,3 +30,7 @@ class Callout(Box):
     def kind(self) -> str:
         """The type, as an InfoBox would have it."""
         return _KINDS[self.type]
+
+    def rank_here(self) -> Rank:
+        """Return the highest rank for a warning."""
+        return Rank.WARNING if self.kind in GRAVE else self.rank

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from printguide.components import Behaviour, Component, Props, Text, called
+from printguide.components import Behaviour, Component, Props, Rank, Text, called
 
 
 class Ticked(Props):
@@ -24,6 +24,8 @@ def _worded(value: object) -> object:
 
 class Checklist(Component):
     """Empty squares to tick, for the items or for the list that it wraps."""
+
+    rank: ClassVar[Rank] = Rank.STEPS
 
     children: ClassVar[bool] = True
 

@@ -5,11 +5,13 @@
 
 from typing import Annotated, ClassVar
 
-from printguide.components import Component, Text, called
+from printguide.components import Component, Rank, Text, called
 
 
 class Contact(Component):
     """A name, and the ways to it."""
+
+    rank: ClassVar[Rank] = Rank.PLACE
 
     children: ClassVar[bool] = True
 

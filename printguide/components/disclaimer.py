@@ -5,11 +5,13 @@
 
 from typing import Annotated, ClassVar
 
-from printguide.components import Component, Text, called
+from printguide.components import Component, Rank, Text, called
 
 
 class Disclaimer(Component):
     """A warning that every format prints whole."""
+
+    rank: ClassVar[Rank] = Rank.WARNING
 
     children: ClassVar[bool] = True
     shares: ClassVar[tuple[str, ...]] = ("info_box",)

@@ -3,11 +3,11 @@
 <FAQAccordion items={[{ question: "Does it hurt?", answer: "No." }]} />
 """
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from printguide.components import Component, Props, Text
+from printguide.components import Component, Props, Rank, Text
 
 
 class Question(Props):
@@ -19,6 +19,8 @@ class Question(Props):
 
 class FAQAccordion(Component):
     """On paper all answers are open."""
+
+    rank: ClassVar[Rank] = Rank.QUESTIONS
 
     items: Annotated[list[Question], Field(min_length=1)]
     title: Text | None = None

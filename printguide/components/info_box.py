@@ -5,7 +5,10 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from printguide.components import Component, Icon, Sort, Text, called
+from printguide.components import Component, Icon, Rank, Sort, Text, called
+
+GRAVE = ("warning", "danger")
+"""The kinds of call-outs that are never left out."""
 
 
 class Box(Component):
@@ -27,3 +30,7 @@ class InfoBox(Component):
 
     type: Annotated[Literal["info", "tip", "warning", "danger", "success", "note"], Sort] = "info"
     title: Text | None = None
+
+    def rank_here(self) -> Rank:
+        """Return the highest rank for a warning."""
+        return Rank.WARNING if self.type in GRAVE else self.rank

@@ -9,11 +9,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from printguide.components import Component, Text
+from printguide.components import Component, Rank, Text
 
 
 class LocationCard(Component):
     """A card with the native name large enough to show to a driver, and a code for the map."""
+
+    rank: ClassVar[Rank] = Rank.PLACE
 
     __pydantic_extra__: dict[str, Text] = Field(init=False)
     open_names: ClassVar[re.Pattern[str]] = re.compile(r"(name|address)[A-Z][a-z]{1,2}")

@@ -7,12 +7,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from printguide.components import Address, Behaviour, Component, Text, called
+from printguide.components import Address, Behaviour, Component, Rank, Text, called
 from printguide.components.figure import Measure
 
 
 class Map(Component):
     """A card with a name, an address and a code."""
+
+    rank: ClassVar[Rank] = Rank.PLACE
 
     children: ClassVar[bool] = True
     shares: ClassVar[tuple[str, ...]] = ("embed",)

@@ -3,11 +3,11 @@
 <PriceTable title="Check-up" items={[{ name: "Blood test", price: "40 EUR" }]} />
 """
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from printguide.components import Component, Look, Props, Text
+from printguide.components import Component, Look, Props, Rank, Text
 
 
 class Priced(Props):
@@ -21,6 +21,8 @@ class Priced(Props):
 
 class PriceTable(Component):
     """Prices line up at the end; the head repeats on every page that the table reaches."""
+
+    rank: ClassVar[Rank] = Rank.PRICES
 
     items: Annotated[list[Priced], Field(min_length=1)]
     title: Text | None = None

@@ -3,11 +3,11 @@
 <StepGuide title="Booking" totalTime="2 weeks" steps={[{ title: "Call", description: "Ask." }]} />
 """
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from printguide.components import Component, Props, Text
+from printguide.components import Component, Props, Rank, Text
 
 
 class Step(Props):
@@ -20,6 +20,8 @@ class Step(Props):
 
 class StepGuide(Component):
     """Numbered steps; none breaks across pages."""
+
+    rank: ClassVar[Rank] = Rank.STEPS
 
     steps: Annotated[list[Step], Field(min_length=1)]
     title: Text | None = None

@@ -8,11 +8,13 @@
 
 from typing import Annotated, ClassVar
 
-from printguide.components import Component, Text, called
+from printguide.components import Component, Rank, Text, called
 
 
 class Steps(Component):
     """Numbers what it wraps."""
+
+    rank: ClassVar[Rank] = Rank.STEPS
 
     children: ClassVar[bool] = True
     needs_children: ClassVar[bool] = True

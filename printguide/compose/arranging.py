@@ -27,6 +27,36 @@ class Arrangement:
         for section in self.sections:
             yield from section
 
+    def parted(self) -> tuple[list[Token], list[Token]]:
+        """Return the tokens of the flow, and those of footnotes, which are printed last."""
+        flow: list[Token] = []
+        notes: list[Token] = []
+        inside = False
+        for token in self.tokens():
+            if token.type == "footnote_reference_open":
+                inside = True
+            elif token.type == "footnote_reference_close":
+                inside = False
+            else:
+                (notes if inside else flow).append(token)
+        return flow, notes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section as contents list it."""
+
+    id: str
+    title: str
+
+
+def entry_of(section: tuple[Token, ...]) -> Entry | None:
+    """Return how contents list a section; None if it has no heading."""
+    if not section or section[0].type != "heading_open" or len(section) < 2:
+        return None
+    title = " ".join("".join(inline_text(section[1].children or [])).split())
+    return Entry(str(section[0].attrs["id"]), title) if title else None
+
 
 def arrange(article: Article, *, takeaways_first: bool) -> Arrangement:
     """Take the article apart at its highest headings.
@@ -43,7 +73,7 @@ def arrange(article: Article, *, takeaways_first: bool) -> Arrangement:
     for token in rest:
         if token.type == "heading_open" and depth == 0 and token.tag == top:
             sections.append([])
-        depth += _deeper(token)
+        depth += deeper(token)
         sections[-1].append(token)
     kept = tuple(tuple(section) for section in sections if section)
     return Arrangement(tuple(takeaways), kept, title_id)
@@ -69,7 +99,8 @@ def _has_words(token: Token) -> bool:
     return token.type in ("inline", "fence") and any(piece.strip() for piece in words)
 
 
-def _deeper(token: Token) -> int:
+def deeper(token: Token) -> int:
+    """Return by how many levels the nesting changes with a token."""
     if token.type in (OPEN, CLOSE):
         return 1 if token.type == OPEN else -1
     return token.nesting
@@ -84,7 +115,7 @@ def _top_level(tokens: list[Token]) -> str:
     for token in tokens:
         if token.type == "heading_open" and depth == 0:
             tags.append(token.tag)
-        depth += _deeper(token)
+        depth += deeper(token)
     if tags.count("h1") == 1 and len(tags) > 1:
         tags.remove("h1")
     return min(tags, default="h2")
@@ -99,7 +130,7 @@ def _lift(article: Article, tokens: list[Token]) -> tuple[list[Token], list[Toke
         if token.type == OPEN and depth == 0:
             lifting = isinstance(article.bound(token).props, KeyTakeaways)
         (lifted if lifting else rest).append(token)
-        depth += _deeper(token)
+        depth += deeper(token)
         if depth == 0:
             lifting = False
     return lifted, rest

@@ -212,6 +212,29 @@ class LanguageUnknown(Fault):
 
 
 @dataclass(frozen=True)
+class ThemeUnknown(Fault):
+    """An article names a theme that the project does not have: it looks like all others.
+
+    Themes come from printguide, from packages, and from `styles/themes` of the project;
+    `printguide theme list` shows them.
+    """
+
+    code = "PG431"
+    severity = Severity.WARNING
+
+    theme: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"there is no theme `{self.theme}`, the article has that of the project"
+
+    @property
+    def hint(self) -> str:
+        return nearest(self.theme, self.known) or f"themes are {', '.join(self.known)}"
+
+
+@dataclass(frozen=True)
 class TemplateFaulty(Fault):
     """A template of the project or theme cannot be used."""
 

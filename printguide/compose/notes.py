@@ -18,7 +18,7 @@ class Notes:
         self._references += 1
         return (
             f'<sup class="footnote-ref" id="note-ref-{self._references}">'
-            f'<a href="#note-{number}">{number}</a></sup>'
+            f'<a href="#note-{number}" role="doc-noteref">{number}</a></sup>'
         )
 
     def define(self, label: str, html: str) -> None:
@@ -32,7 +32,7 @@ class Notes:
         labels = [label for label in self._numbers if label in self._texts]
         labels += [label for label in self._texts if label not in self._numbers]
         items = "".join(
-            f'<li id="note-{number}">{_flat(self._texts[label])}</li>\n'
+            f'<li id="note-{number}" role="doc-footnote">{_flat(self._texts[label])}</li>\n'
             for number, label in enumerate(labels, start=1)
         )
         return (

@@ -15,6 +15,7 @@ from printguide.article.whereabouts import place_on
 from printguide.compose.calls_html import Components
 from printguide.compose.frames import Frame, Holds, Piece, on_line, only_image, only_tags
 from printguide.compose.labels import Labels
+from printguide.compose.linked import link_html
 from printguide.compose.links import Links
 from printguide.compose.notes import Notes
 from printguide.compose.outline import Outline
@@ -213,17 +214,7 @@ class Printer:
         """Return a link as it is printed, with its small number."""
         printed = self.links.print(href, words)
         self.report(self.links.take_faults(), written=href)
-        if printed.href is None:
-            return html
-        target = escape(printed.href)
-        if target.startswith("#"):
-            before, _, after = self.labels.label("on_page").partition("{page}")
-            return (
-                f'<a class="inward" href="{target}" data-before="{escape(before)}"'
-                f' data-after="{escape(after)}">{html}</a>'
-            )
-        sup = f'<sup class="ref">{printed.number}</sup>' if printed.number else ""
-        return f'<a href="{target}">{html}</a>{sup}'
+        return link_html(printed, html, self.labels)
 
     def _image(self, token: Token) -> None:
         alone = self._top.holds is Holds.PARAGRAPH and self._top.has_block

@@ -1,37 +1,118 @@
-"""Style sheets in the order of their cascade layers: tokens, base, components, formats."""
+"""Style sheets in the order of their cascade layers: from tokens to the project's own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from printguide.compose.order import Order, Setting
 from printguide.compose.templates import TemplateTrouble
-from printguide.compose.tokens import fill_in
-from printguide.formats.format import Format, Paper, packaged_sheet
+from printguide.compose.tokens import fill_in, values_of
+from printguide.formats.format import Press
+from printguide.formats.paper import Paper
+from printguide.packages import packaged_sheet
 from printguide.registry.registry import packaged
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
-LAYERS = ("tokens", "base", "components", "formats", "project")
+MARKS = 6
+"""Places for marks on the fore-edge of the smallest paper; with more parts they begin again."""
+NARROW_MM = 160.0
+"""Papers less wide have one column for all: A5 and smaller."""
+LAYERS = ("tokens", "base", "components", "formats", "themes", "brand", "project")
 
 
-def gather(folders: tuple[Path, ...], stems: Iterable[str], format_: Format, paper: Paper) -> str:
-    """Return the sheets that an article needs as one text: of these components, in this order.
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What decides on the looks of an article, besides its components."""
 
-    `@page` rules know no layers: there the last in the text wins, so the order of the text is
-    that of the layers.
-    """
-    parts = [f"@layer {', '.join(LAYERS)};", _page(paper)]
-    named = [("tokens", "tokens.css"), ("base", "base.css")]
-    named += [("components", f"components/{stem}.css") for stem in stems]
-    named += [("formats", f"formats/{format_.name}.css"), ("project", "project.css")]
-    for layer, name in named:
-        if text := _sheet(folders, name):
-            parts.append(f"@layer {layer} {{\n{text}\n}}")
-    return fill_in("\n".join(parts))
+    order: Order
+    theme: str
+    brand: str = ""
+    """The tokens of the brand, as a stylesheet."""
+
+    def gather(self, stems: Iterable[str]) -> str:
+        """Return the sheets that an article needs as one text: of these components, in this order.
+
+        `@page` rules know no layers: there the last in the text wins, so the order of the text is
+        that of the layers. Raises TemplateTrouble where a sheet is not text.
+        """
+        order = self.order
+        parts = [f"@layer {', '.join(LAYERS)};", *_pages(order.leaves or (order.paper,))]
+        for layer, text in self._layers(stems):
+            if text:
+                parts.append(f"@layer {layer} {{\n{text}\n}}")
+        if order.fitting:
+            parts.append(f":root {{ --size-text: {order.fitting.type_pt:g}pt; }}")
+        if order.format.press:
+            parts.append(_bleed(order.format.press))
+        return fill_in("\n".join(parts))
+
+    def tokens(self, *layers: str) -> dict[str, str]:
+        """Return what tokens are set to in these layers, or in all but those of components."""
+        wanted = layers or LAYERS
+        return values_of("\n".join(text for name, text in self._layers(()) if name in wanted))
+
+    def _layers(self, stems: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield every sheet with its layer; of components and of formats there may be several."""
+        yield "tokens", self._sheet("tokens.css")
+        yield "base", self._sheet("base.css")
+        for stem in stems:
+            yield "components", self._sheet(f"components/{stem}.css")
+        for name in self._of_format():
+            yield "formats", self._sheet(f"formats/{name}.css")
+        if setting := self.order.setting:
+            yield "formats", self._sheet(f"formats/{self.order.format.bound}.css")
+            yield "formats", _bound(setting)
+        yield "themes", self._sheet(f"themes/{self.theme}.css")
+        yield "brand", self.brand
+        yield "project", self._sheet("project.css")
+
+    def _of_format(self) -> Iterator[str]:
+        """The sheets of the format; on a small paper with that for narrow pages.
+
+        A column at the start of each line would leave too little for the text there.
+        """
+        first, *others = self.order.format.sheets
+        yield first
+        if self.order.paper.width_mm < NARROW_MM and "narrow" not in others:
+            yield "narrow"
+        yield from others
+
+    def _sheet(self, name: str) -> str:
+        return _sheet(self.order.project.folders("styles"), name)
 
 
-def _page(paper: Paper) -> str:
-    return f"@page {{ size: {paper.width_mm:g}mm {paper.height_mm:g}mm; }}"
+def _pages(leaves: tuple[Paper, ...]) -> Iterator[str]:
+    """The size of the pages; those that differ from the first one by their numbers."""
+    yield f"@page {{ size: {_size(leaves[0])}; }}"
+    for number, leaf in enumerate(leaves, start=1):
+        if _size(leaf) != _size(leaves[0]):
+            yield f"@page :nth({number}) {{ size: {_size(leaf)}; }}"
+
+
+def _bound(setting: Setting) -> str:
+    """Numbers, sides and marks of the pages of a booklet."""
+    folio = "counter(page, lower-roman)" if setting.roman else "counter(page)"
+    shown = ""
+    if setting.mark:
+        top = 20 + (setting.mark - 1) % MARKS * 26
+        shown = f"--mark-top: {top}mm; --mark: {setting.colour or 'var(--accent)'};"
+    return (
+        f":root {{ --folio: {folio}; {shown} }}\n"
+        f"@page :first {{ counter-reset: page {setting.first}; }}\n"
+        f"html {{ break-before: {'right' if setting.right else 'left'}; }}"
+    )
+
+
+def _size(paper: Paper) -> str:
+    return f"{paper.width_mm:g}mm {paper.height_mm:g}mm"
+
+
+def _bleed(press: Press) -> str:
+    """What is cut off outside the page, as a token too, for areas that reach across it."""
+    bleed = f"{press.bleed_mm:g}mm"
+    return f"@page {{ bleed: {bleed}; }}\n:root {{ --page-bleed: {bleed}; }}"
 
 
 def _sheet(folders: tuple[Path, ...], name: str) -> str:

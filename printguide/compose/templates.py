@@ -26,6 +26,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from printguide.article.reading import read
+from printguide.article.whereabouts import place_on
+from printguide.places import Place
+from printguide.project import Project
 from printguide.registry.registry import packaged
 from printguide.shipped import shipped
 
@@ -57,6 +61,14 @@ class TemplateTrouble(Exception):
         self.name, self.reason = name, _reason(error)
         self.file, self.line = _spot(error)
         super().__init__(f"{name}: {self.reason}")
+
+    def place(self, project: Project) -> Place | None:
+        """Where a template of the project failed; those of printguide are not the author's."""
+        if self.file is None or not self.file.is_relative_to(project.root):
+            return None
+        source = read(self.file, project.shown(self.file)).value
+        named = self.reason.split("`")[1::2]
+        return place_on(source, self.line, named[-1:]) if source else None
 
 
 def _reason(error: Exception) -> str:

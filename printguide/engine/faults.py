@@ -172,6 +172,28 @@ class FontRefused(Fault):
 
 
 @dataclass(frozen=True)
+class FontStyleLacking(Fault):
+    """The brand sets text in a font that is never bold or italic, so stressed words do not show.
+
+    No slanted or heavier letters are made up: they would be coarse.
+    """
+
+    code = "PG509"
+    severity = Severity.WARNING
+
+    role: str
+    lacking: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"the font for `{self.role}` has no {' and no '.join(self.lacking)}"
+
+    @property
+    def hint(self) -> str:
+        return f"give a list of files, with one that is {' and one that is '.join(self.lacking)}"
+
+
+@dataclass(frozen=True)
 class EngineFailed(Fault):
     """The layout engine gave up on the article."""
 

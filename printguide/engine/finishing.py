@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from printguide.compose.codes import Symbol
+from printguide.compose.colours import BLACK, Colour
+from printguide.compose.print_html import Finish
+from printguide.engine.passes.attachments import attach_source
 from printguide.engine.passes.bare_links import wrap_bare_links
+from printguide.engine.passes.characters import name_characters
 from printguide.engine.passes.decoration import set_aside_decoration
 from printguide.engine.passes.definitions import label_terms
 from printguide.engine.passes.figures import place_figures
@@ -13,33 +17,54 @@ from printguide.engine.passes.fragments import join_fragments
 from printguide.engine.passes.furniture import set_aside_furniture
 from printguide.engine.passes.header_scopes import scope_headers
 from printguide.engine.passes.identifiers import index_identifiers
+from printguide.engine.passes.keeping import keep_for_ever
+from printguide.engine.passes.kinds import name_kinds
 from printguide.engine.passes.languages import declare_languages
 from printguide.engine.passes.link_flags import print_links
 from printguide.engine.passes.link_texts import name_links
 from printguide.engine.passes.lists import wrap_list_bodies
 from printguide.engine.passes.nested_links import drop_inner_annotations
 from printguide.engine.passes.origins import trace
+from printguide.engine.passes.records import declare, fix_identity
 from printguide.engine.passes.tree import TagTree
 from printguide.engine.passes.vector_codes import vectorise
+from printguide.engine.press.pressing import make_ready
 
 _LOG = logging.getLogger("weasyprint")
 """WeasyPrint's own: whoever listens to its complaints hears this one too."""
 
 
-def finisher(symbols: Iterable[Symbol]) -> Callable[[Any, Any], None]:
+_PLAIN = Finish()
+
+
+def finisher(
+    symbols: Iterable[Symbol], colour: Colour = BLACK, finish: Finish = _PLAIN
+) -> Callable[[Any, Any], None]:
     """Return what WeasyPrint calls between making a PDF and writing it.
 
-    Nothing in it depends on time or chance: the same document is written to the same bytes.
+    `symbols` are its codes, which are painted in `colour`; for a press they are black.
+    Nothing in it depends on time or chance: the same document is written to the same bytes. What
+    it returns raises Unfit where the profile of a print shop cannot be used.
     """
     codes = tuple(symbols)
 
-    def finish(document: Any, pdf: Any) -> None:
-        vectorise(pdf, codes)
+    def finish_it(document: Any, pdf: Any) -> None:
+        vectorise(pdf, codes, BLACK if finish.press else colour)
+        name_characters(document, pdf)
+        if finish.press and finish.intent:
+            make_ready(pdf, finish.press, finish.intent, finish.inks)
+            fix_identity(pdf)
         print_links(pdf)
         if "StructTreeRoot" in pdf.catalog:
             _mend(tagged(document, pdf))
+        if any(kind.startswith("pdf/a-") for kind in finish.conforms_to):
+            keep_for_ever(pdf)
+        for kind in finish.conforms_to[1:]:
+            declare(pdf, kind)
+        if finish.attachment:
+            attach_source(pdf, *finish.attachment)
 
-    return finish
+    return finish_it
 
 
 def tagged(document: Any, pdf: Any) -> TagTree:
@@ -58,6 +83,7 @@ def _mend(tree: TagTree) -> None:
     join_fragments(tree)  # before lists and tables are mended as wholes
     wrap_list_bodies(tree)
     label_terms(tree)
+    name_kinds(tree)  # before identifiers are listed, which notes have
     scope_headers(tree)
     index_identifiers(tree)
     name_links(tree)

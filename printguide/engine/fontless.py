@@ -1,13 +1,46 @@
-"""What fonts cannot do alone: which families help out, and characters that none of them has."""
+"""The fonts of an article: those of the brand, those that help out, and what none of them has."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from printguide.article.reading import Source
+from printguide.compose.print_html import PrintHtml
 from printguide.engine.complaints import place_of_character
-from printguide.engine.faults import FontPackageMissing, GlyphMissing
-from printguide.engine.fonts import Choice
+from printguide.engine.faults import (
+    FontPackageMissing,
+    FontRefused,
+    FontStyleLacking,
+    GlyphMissing,
+)
+from printguide.engine.fonts import Choice, choose, own_families
+from printguide.engine.fonts.catalogue import catalogue
+from printguide.engine.fonts.own import Unfit
 from printguide.faults import Diagnostic
+from printguide.outcome import Outcome
 from printguide.places import Place
+
+CODE = "PG Mono"
+
+
+def fonts_for(html: PrintHtml, root: Path, source: Source | None) -> Outcome[Choice]:
+    """Return the faces of an article, or why it cannot be printed with what there is.
+
+    Fonts of the brand are looked for in `root`, the folder of the project; without those that are
+    refused, others have to do.
+    """
+    own, unfit = own_families(html.fonts, root)
+    found = [_refusal(it) for it in unfit]
+    found += [
+        FontStyleLacking(it.font.role, it.lacking).at(it.font.place) for it in own if it.lacking
+    ]
+    choice = choose(html.characters, html.lang, voices(html.html), own=own)
+    lost = tuple(without_font(choice, source, Place(html.path)))
+    return Outcome(None if lost else choice, (*found, *lost))
+
+
+def _refusal(unfit: Unfit) -> Diagnostic:
+    why, _, cure = unfit.reason.partition(": ")
+    return FontRefused(unfit.file, why, cure or None).at(unfit.font.place)
 
 
 def without_font(choice: Choice, source: Source | None, place: Place) -> Iterator[Diagnostic]:
@@ -29,9 +62,13 @@ def without_font(choice: Choice, source: Source | None, place: Place) -> Iterato
 
 
 def voices(html: str) -> tuple[str, ...]:
-    """Return the families that the styles ask for by name, besides the main one."""
+    """Return the families that the styles ask for by name, besides the main one.
+
+    That of code stands in every sheet, and counts only where there is code.
+    """
     code = any(tag in html for tag in ("<code", "<pre", "<kbd"))
-    return ("PG Serif", "PG Mono") if code else ("PG Serif",)
+    asked = (family.name for family in catalogue().having("voice") if f'"{family.name}"' in html)
+    return tuple(name for name in asked if code or name != CODE)
 
 
 def helpers(stack: tuple[str, ...]) -> str:

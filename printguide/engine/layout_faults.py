@@ -4,15 +4,17 @@ from dataclasses import dataclass
 
 from printguide.faults import Fault, Severity
 
-_SIDES = {
+SIDES = {
     "right": "at the right",
     "left": "at the left",
     "foot": "at the foot",
     "head": "at the head",
 }
+"""How messages name the sides of a page."""
 
 
-def _mm(length: float) -> str:
+def mm(length: float) -> str:
+    """Return a length in millimetres as messages say it."""
     return f"{length:.1f} mm"
 
 
@@ -34,8 +36,8 @@ class OutOfPage(Fault):
 
     @property
     def message(self) -> str:
-        side = _SIDES.get(self.side, self.side)
-        return f"the {self.thing} reaches {_mm(self.by_mm)} out of page {self.page} {side}"
+        side = SIDES.get(self.side, self.side)
+        return f"the {self.thing} reaches {mm(self.by_mm)} out of page {self.page} {side}"
 
     @property
     def hint(self) -> str:
@@ -61,7 +63,7 @@ class OutOfBox(Fault):
     @property
     def message(self) -> str:
         what = "is cut off by" if self.cut else "reaches out of its box by"
-        return f"the {self.thing} {what} {_mm(self.by_mm)} on page {self.page}"
+        return f"the {self.thing} {what} {mm(self.by_mm)} on page {self.page}"
 
     @property
     def hint(self) -> str:
@@ -84,7 +86,7 @@ class TextOverText(Fault):
     def message(self) -> str:
         return (
             f"{self.text} and {self.other} are printed over each other on page {self.page}, "
-            f"{_mm(self.by_mm)} wide"
+            f"{mm(self.by_mm)} wide"
         )
 
     @property
@@ -111,7 +113,7 @@ class LastPageBare(Fault):
     @property
     def hint(self) -> str:
         lines = f"{self.lines} lines" if self.lines > 1 else "a line"
-        return f"shorten the article by about {lines} ({_mm(self.by_mm)}) to save the page"
+        return f"shorten the article by about {lines} ({mm(self.by_mm)}) to save the page"
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ class TallerThanPage(Fault):
     @property
     def message(self) -> str:
         return (
-            f"the {self.thing} is {_mm(self.by_mm)} taller than a page; "
+            f"the {self.thing} is {mm(self.by_mm)} taller than a page; "
             f"it begins on page {self.page} and breaks"
         )
 
@@ -153,7 +155,7 @@ class PageGap(Fault):
     def message(self) -> str:
         return (
             f"{self.empty} % of page {self.page} stay empty: the {self.thing} needs "
-            f"{_mm(self.needs_mm)} and stands on the next page"
+            f"{mm(self.needs_mm)} and stands on the next page"
         )
 
     @property
@@ -178,7 +180,7 @@ class ImageCoarse(Fault):
     def message(self) -> str:
         return (
             f"the {self.thing} has {self.ppi} pixels an inch where it is printed, "
-            f"{_mm(self.width_mm)} wide"
+            f"{mm(self.width_mm)} wide"
         )
 
     @property
@@ -203,7 +205,7 @@ class ImageWasteful(Fault):
     def message(self) -> str:
         return (
             f"the {self.thing} has {self.ppi} pixels an inch where it is printed, "
-            f"{_mm(self.width_mm)} wide, and takes {self.megabytes:.1f} MB"
+            f"{mm(self.width_mm)} wide, and takes {self.megabytes:.1f} MB"
         )
 
     @property
@@ -233,7 +235,7 @@ class CodeTooSmall(Fault):
 
     @property
     def hint(self) -> str:
-        return f"let the stylesheet print it {_mm(self.needs_mm)} wide or more"
+        return f"let the stylesheet print it {mm(self.needs_mm)} wide or more"
 
 
 @dataclass(frozen=True)
@@ -251,7 +253,7 @@ class CodeCrowded(Fault):
     @property
     def message(self) -> str:
         return (
-            f"the {self.intruder} stands {_mm(self.by_mm)} within the {self.thing} "
+            f"the {self.intruder} stands {mm(self.by_mm)} within the {self.thing} "
             f"on page {self.page}"
         )
 

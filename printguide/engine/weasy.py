@@ -1,8 +1,9 @@
 """Rendering: print HTML to a tagged PDF. The only module that imports WeasyPrint's renderer."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,22 @@ from printguide.engine.faults import (
 )
 from printguide.engine.fetching import Jail
 from printguide.engine.finishing import finisher
-from printguide.engine.fontless import helpers, voices, without_font
-from printguide.engine.fonts import Choice, Face, choose, declare
+from printguide.engine.fontless import fonts_for, helpers
+from printguide.engine.fonts import Choice, Face, declare
+from printguide.engine.inspection.facts import Sheet
 from printguide.engine.inspection.inspecting import inspect
+from printguide.engine.inspection.walk import walk
 from printguide.engine.looks import place_in_looks
+from printguide.engine.placing import leaves, placed_codes, stretches, texts
+from printguide.engine.press_faults import ConditionAssumed, ProfileUnusable
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, in_order
 from printguide.outcome import Outcome
 from printguide.places import Place
+from printguide.press.profile import Unfit
+
+UNDATED = "1970-01-01"
+"""What a press file is dated whose article has no date: not when it was made, which is chance."""
 
 
 def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome[Rendering]:
@@ -38,24 +47,32 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
     the author's file.
     """
     place = Place(html.path)
-    choice = choose(html.characters, html.lang, voices(html.html))
-    found = list(without_font(choice, source, place))
-    if found:
-        return Outcome(None, tuple(found))
+    fonts = fonts_for(html, root, source)
+    if (choice := fonts.value) is None:
+        return Outcome(None, fonts.found)
     refused: list[tuple[str, str, bool]] = []
     with listening() as heard, _no_collection():
         try:
             jail = _jail((root, *_folders(choice)), refused)
             rendering, lost, seen = _render(html, choice, jail, source)
+        except Unfit as unfit:
+            return Outcome(None, (_unusable(html, unfit).at(place),))
         except (ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError,
                 RecursionError, OSError) as error:  # fmt: skip
             # WeasyPrint raises these on input it cannot handle; they are the article's, not ours.
             fault = EngineFailed(f"{type(error).__name__}: {error}")
-            return Outcome(None, in_order([*explain(heard, source, place, root), fault.at(place)]))
-    found = [_drop(words, max(line, 1), source, place) for words, line in lost]
-    found += seen
+            said = explain(heard, source, place, root)
+            return Outcome(None, in_order([*fonts.found, *said, fault.at(place)]))
+    found = [*fonts.found, *seen]
+    found += [_drop(words, max(line, 1), source, place) for words, line in lost]
+    if html.finish.intent and html.finish.intent.general:
+        found.append(ConditionAssumed(html.finish.intent.condition).at(place))
     found += [_refusal(*refusal, root, place) for refusal in dict.fromkeys(refused)]
     return Outcome(rendering, in_order([*found, *explain(heard, source, place, root)]))
+
+
+def _unusable(html: PrintHtml, unfit: Unfit) -> ProfileUnusable:
+    return ProfileUnusable(html.finish.intent.condition if html.finish.intent else "", str(unfit))
 
 
 def _jail(roots: tuple[Path, ...], refused: list[tuple[str, str, bool]]) -> Jail:
@@ -114,11 +131,37 @@ def _render(
     fonts, declared = _declared(choice.faces, choice.stack)
     page = HTML(string=html.html, base_url=f"{jail.roots[0].as_uri()}/", url_fetcher=jail)
     document = page.render(font_config=fonts, stylesheets=[declared])
+    sheets = walk(document.pages)
+    leaf, placed = tuple(leaves(sheets)), tuple(placed_codes(sheets, html.codes))
+    if html.draft:
+        return _traced(Rendering(b"", leaf, _anchors(document.pages), placed), sheets), [], []
     lost = list(dropped(page.etree_element, document.pages))
-    seen = list(inspect(document.pages, html.path, source))
-    pdf = document.write_pdf(pdf_variant=html.pdf_variant, finisher=finisher(html.symbols))
+    seen = list(inspect(sheets, html.path, source, html.finish.press))
+    if html.finish.press:
+        _date(document.metadata)
+    pdf = document.write_pdf(
+        pdf_variant=html.finish.conforms_to[0],
+        finisher=finisher((code.symbol for code in html.codes), html.code_colour, html.finish),
+    )
+    rendering = Rendering(pdf, leaf, _anchors(document.pages), placed)
+    return (_traced(rendering, sheets) if html.traced else rendering), lost, seen
+
+
+def _traced(rendering: Rendering, sheets: list[Sheet]) -> Rendering:
+    """Add what stands where."""
+    return replace(rendering, stretches=tuple(stretches(sheets)), texts=tuple(texts(sheets)))
+
+
+def _date(metadata: Any) -> None:
+    """Date what has no dates: PDF/X needs them, and WeasyPrint would take them from the clock."""
+    metadata.created = metadata.created or metadata.modified or UNDATED
+    metadata.modified = metadata.modified or metadata.created
+
+
+def _anchors(pages: Iterable[Any]) -> dict[str, int]:
+    """The first page, counted from 1, on which each id stands."""
     anchors: dict[str, int] = {}
-    for number, sheet in enumerate(document.pages, start=1):
-        for name in sheet.anchors:
+    for number, page in enumerate(pages, start=1):
+        for name in page.anchors:
             anchors.setdefault(name, number)
-    return Rendering(pdf, len(document.pages), anchors), lost, seen
+    return anchors

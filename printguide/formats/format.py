@@ -1,20 +1,12 @@
-"""What a format is: read from `styles/formats/<name>.toml`, looks in the `.css` beside it."""
+"""What a format is: the data of `styles/formats/<name>.toml`, whose `.css` has its looks."""
 
-import re
-import tomllib
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
-from types import ModuleType
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from printguide.faults import EnvironmentFault, UsageError, nearest
-from printguide.packages import FORMATS, folder_of, offers
-from printguide.shipped import PACKAGE, shipped
-
-_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
+from printguide.faults import UsageError
+from printguide.formats.paper import Paper, papers
 
 
 class Print(StrEnum):
@@ -35,109 +27,90 @@ class Panels(StrEnum):
     ARTICLE = "article"
 
 
-class Paper(BaseModel):
-    """A sheet, upright."""
+class Content(StrEnum):
+    """What of an article is printed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    ARTICLE = "article"
+    """All of it."""
+    FITTED = "fitted"
+    """What must stay, and of the rest as much as fits the pages of `fit`."""
+    PLACES = "places"
+    """Its places only, a page each."""
 
-    width_mm: Annotated[float, Field(gt=0)]
-    height_mm: Annotated[float, Field(gt=0)]
 
-
-class Format(BaseModel):
-    """What becomes of an article in this format, apart from its looks."""
-
+class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+
+class Fit(_Data):
+    """The pages that an article is cut to, and the sizes of type that are tried for it."""
+
+    pages: Annotated[int, Field(ge=2, le=64)]
+    type_pt: Annotated[list[Annotated[float, Field(ge=6, le=24)]], Field(min_length=1)]
+    """Sizes of running text, the best first."""
+
+
+def _declarable(kinds: list[str]) -> list[str]:
+    """Refuse kinds of PDF that cannot be had in one file with the first."""
+    if set(kinds[1:]) - {"pdf/ua-1"}:
+        raise ValueError("beside another kind of PDF, a file can be `pdf/ua-1` only")
+    return kinds
+
+
+class Press(_Data):
+    """What a print shop needs beside the pages."""
+
+    bleed_mm: Annotated[float, Field(ge=0, le=10)]
+    """How far colour reaches beyond the cut."""
+    marks: bool
+    """Whether marks outside the bleed show where to cut."""
+    safe_mm: Annotated[float, Field(ge=0, le=20)] = 3
+    """How far letters and codes stay from the cut: 3 mm at least (bcsg.com.au, printall.ee)."""
+    good_ppi: Annotated[int, Field(ge=72, le=2400)] = 300
+    """Pixels an inch that images should have: 300 on coated paper, 225 on uncoated."""
+    least_ppi: Annotated[int, Field(ge=72, le=2400)] = 150
+    """Below it an image is not printed (GWG 2015)."""
+
+
+class Format(_Data):
+    """What becomes of an article in this format, apart from its looks."""
+
     name: str
+    sheets: tuple[str, ...]
+    """The stylesheets of `styles/formats/`, those of the formats that it extends first."""
+    looks: tuple[str, ...] = ()
+    """Stylesheets of `styles/formats/` that come before its own; not those of what extends it."""
     about: str
     """One line for lists of formats."""
-    papers: list[str]
+    papers: Annotated[list[str], Field(min_length=1)]
+    content: Content = Content.ARTICLE
+    fit: Fit | None = None
+    """Needed where the content is fitted."""
+    fold: str | None = None
+    """The scheme by which its pages are put onto the two sides of a sheet that is folded."""
     internal_links: Print
     """Links to other articles and pages of the site."""
     external_links: Print
+    place_links: Print = Print.CODE
+    """Places on the map, and films: by a code, or live for screens."""
     panels: Panels
     code_box_mm: Annotated[float, Field(ge=16.5, le=60)]
     """The largest side of a printed code, quiet zone included."""
     takeaways_first: bool
     """Whether the key takeaways stand under the title, wherever the article has them."""
-    pdf_variant: str
-
-
-@cache
-def papers() -> dict[str, Paper]:
-    """Every paper there is, by name."""
-    written = tomllib.loads((PACKAGE / "formats" / "papers.toml").read_text("utf-8"))
-    return {name: Paper.model_validate(paper) for name, paper in written.items()}
-
-
-def format_folders(root: Path) -> tuple[Path, ...]:
-    """Where formats are looked for: the project's own come first."""
-    return (root / "styles" / "formats", shipped("styles") / "formats")
-
-
-def format_names(root: Path) -> tuple[str, ...]:
-    """Every format that a project can build."""
-    found = {file.stem for folder in format_folders(root) for file in folder.glob("*.toml")}
-    return tuple(sorted(found | set(offers(FORMATS))))
-
-
-def find_format(name: str, root: Path) -> Format:
-    """Return the format of this name; raises UsageError with the nearest name."""
-    for folder in format_folders(root):
-        file = folder / f"{name}.toml"
-        if _NAME.fullmatch(name) and file.is_file():
-            return _read(file)
-    if _NAME.fullmatch(name) and (packaged := _packaged(name)):
-        return _read(packaged / f"{name}.toml")
-    known = format_names(root)
-    hint = nearest(name, known) or f"formats are {', '.join(known)}"
-    raise UsageError(f"there is no format `{name}`: {hint}")
-
-
-def _packaged(name: str) -> Path | None:
-    """Return the folder in which a package keeps the format that it offers under this name.
-
-    What it offers is a module, beside which stands `styles/formats`, or the path of the folder
-    or of a file in it. Raises EnvironmentFault where there is no such format.
-    """
-    offer = offers(FORMATS).get(name)
-    if offer is None:
-        return None
-    loaded = offer.load()
-    if isinstance(loaded, ModuleType):
-        folder = folder_of(loaded.__name__) / "styles" / "formats"
-    else:
-        folder = Path(str(loaded))
-        folder = folder.parent if folder.is_file() else folder
-    if not (folder / f"{name}.toml").is_file():
-        raise EnvironmentFault(
-            f"the package {offer.package} offers the format `{name}` and has no `{name}.toml` in "
-            f"{folder}: mend the package, or uninstall it"
-        )
-    return folder
-
-
-def packaged_sheet(name: str) -> Path | None:
-    """Return the stylesheet of a package's format, such as `formats/postcard.css`, if any."""
-    room, _, file = name.partition("/")
-    folder = _packaged(Path(file).stem) if room == "formats" else None
-    return folder / file if folder and (folder / file).is_file() else None
-
-
-def _read(file: Path) -> Format:
-    try:
-        written = tomllib.loads(file.read_text("utf-8-sig"))
-        return Format.model_validate({"name": file.stem, **written})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file.name} is not TOML: {error}") from error
-    except ValidationError as error:
-        lines = [
-            f"{file.name}: `{'.'.join(map(str, problem['loc']))}` does not fit: "
-            f"{problem['msg'][:1].lower()}{problem['msg'][1:]}"
-            for problem in error.errors()
-        ]
-        raise UsageError("\n".join(lines)) from error
+    contents: bool = False
+    """Whether sections are listed under the title, with links there and back."""
+    table_columns: Annotated[int, Field(ge=2, le=12)] = 5
+    """The most columns that a comparison has side by side; one with more is told in several."""
+    smallest_type_pt: Annotated[float, Field(ge=4, le=24)] = 7
+    """No type is printed smaller; `printguide verify` looks after it."""
+    conforms_to: Annotated[list[str], Field(min_length=1), AfterValidator(_declarable)]
+    """The kinds of PDF that the file is, the first as WeasyPrint names it."""
+    press: Press | None = None
+    bound: str = "booklet"
+    """The stylesheet of `styles/formats/` that is added where it is bound into a booklet."""
+    attach_source: bool = False
+    """Whether the article itself is put into the PDF as a file."""
 
 
 def find_paper(name: str, format_: Format) -> Paper:
@@ -146,3 +119,15 @@ def find_paper(name: str, format_: Format) -> Paper:
         known = ", ".join(format_.papers)
         raise UsageError(f"`{format_.name}` is not made on `{name}`: its papers are {known}")
     return papers()[name]
+
+
+def choose_papers(formats: list[Format], asked: str | None, default: str) -> list[Paper]:
+    """Return the paper of each format: the one asked for, else the default, else its first.
+
+    A phone page is not made on Letter: what was asked for binds the formats that have it. Raises
+    UsageError where none of them has it.
+    """
+    if asked is not None and not any(asked in it.papers for it in formats):
+        find_paper(asked, formats[0])
+    wanted = asked or default
+    return [find_paper(wanted if wanted in it.papers else it.papers[0], it) for it in formats]

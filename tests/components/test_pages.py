@@ -14,9 +14,11 @@ from printguide.article.binding import bind
 from printguide.article.parsing import parse
 from printguide.article.reading import source_of
 from printguide.catalogue import Catalogue
-from printguide.compose.composing import Order, compose
+from printguide.compose.composing import compose
+from printguide.compose.order import Order
 from printguide.faults import in_order
-from printguide.formats.format import find_format, find_paper
+from printguide.formats.finding import find_format
+from printguide.formats.format import find_paper
 from printguide.project import Project
 from printguide.registry.registry import Registry
 from tests.support.cases import Case, cases_in

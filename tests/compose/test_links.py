@@ -9,7 +9,8 @@ import pytest
 
 from printguide.catalogue import Catalogue
 from printguide.compose.labels import labels_for
-from printguide.compose.links import Links, Printed, Reference, ascii_address, short
+from printguide.compose.linked import Printed, Reference, short
+from printguide.compose.links import Links, ascii_address
 from printguide.formats.format import Format
 from printguide.project import Project
 
@@ -31,7 +32,8 @@ def format_of(**facts: Any) -> Format:
             "panels": "article",
             "code_box_mm": 30,
             "takeaways_first": True,
-            "pdf_variant": "pdf/ua-1",
+            "conforms_to": ["pdf/ua-1"],
+            "sheets": ("test",),
             **facts,
         }
     )

@@ -17,9 +17,10 @@ from printguide.article.reading import source_of
 from printguide.building import compose_file
 from printguide.catalogue import Catalogue
 from printguide.cli.inspect import inspect
-from printguide.compose.composing import Order
+from printguide.compose.order import Order
 from printguide.engine.weasy import render
-from printguide.formats.format import find_format, find_paper
+from printguide.formats.finding import find_format
+from printguide.formats.format import find_paper
 from printguide.project import open_project
 from tests.support.inspector import bare
 from tests.support.outside import SHARED

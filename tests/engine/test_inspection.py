@@ -31,7 +31,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 def diagnostics(press: Press, body: str, css: str = "", text: str = "") -> list[Diagnostic]:
     pages = press.lay_out(body, "body, p, h2 { margin: 0 } " + css).pages
     path = PurePosixPath("article.mdx")
-    return list(inspect(pages, path, source_of(text, path) if text else None))
+    return list(inspect(walk(pages), path, source_of(text, path) if text else None))
 
 
 @pytest.fixture

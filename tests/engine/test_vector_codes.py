@@ -14,6 +14,7 @@ import zxingcpp
 from PIL import Image
 
 from printguide.compose.codes import QUIET_ZONE, Symbol, encode
+from printguide.compose.colours import Colour
 from printguide.engine.finishing import finisher
 from tests.support.printing import Press, tags
 
@@ -127,6 +128,23 @@ def test_codes_are_painted_in_grey_alone(sheet: bytes) -> None:
     for form in drawn(sheet):
         assert {name for name, _ in form.steps} == {"g", "re", "f"}
         assert [operands for name, operands in form.steps if name == "g"] == [[1], [0]]
+
+
+def test_codes_can_have_the_colour_of_a_brand(press: Press) -> None:
+    pdf = press.write(
+        "".join(map(shown, SYMBOLS)), finisher=finisher(SYMBOLS, Colour(0x0B, 0x3D, 0x91))
+    )
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        forms = [it for it in file.objects if isinstance(it, pikepdf.Stream) and "/BBox" in it]
+        painted = [
+            [float(number) for number in step.operands]
+            for form in forms
+            for step in pikepdf.parse_content_stream(form)
+            if str(step.operator) == "rg"
+        ]
+
+    assert painted == [pytest.approx([11 / 255, 61 / 255, 145 / 255], abs=1e-4)] * len(SYMBOLS)
+    assert read(by_pdfium(pdf, 150)) == set(ADDRESSES)
 
 
 def test_the_quiet_zone_is_four_modules(sheet: bytes) -> None:

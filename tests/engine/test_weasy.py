@@ -11,13 +11,14 @@ import pytest
 from printguide.article.reading import source_of
 from printguide.building import compose_file
 from printguide.catalogue import Catalogue
-from printguide.compose.composing import Order
+from printguide.compose.order import Order
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.apart import EngineApart
 from printguide.engine.libraries import pango_missing
 from printguide.engine.weasy import render
 from printguide.faults import Severity
-from printguide.formats.format import find_format, find_paper
+from printguide.formats.finding import find_format
+from printguide.formats.format import find_paper
 from printguide.project import open_project
 
 Composed = Callable[..., tuple[PrintHtml, Path]]

@@ -13,6 +13,7 @@ HEAVY = (
     "uharfbuzz",
     "PIL",
     "babel",
+    "pikepdf",
 )
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from printguide import packages
 from printguide.faults import EnvironmentFault, UsageError
-from printguide.formats.format import find_format, format_names
+from printguide.formats.finding import find_format, format_names
 from printguide.project import Project
 from printguide.registry.registry import Registry
+from printguide.themes import find_theme, theme_names
 from tests.registry.test_project_components import composed, said
 
 Files = dict[str, str | bytes]
@@ -40,7 +41,7 @@ external_links = "live"
 panels = "article"
 code_box_mm = 25
 takeaways_first = false
-pdf_variant = "pdf/ua-1"
+conforms_to = ["pdf/ua-1"]
 """
 
 SEA: Files = {
@@ -190,15 +191,16 @@ def test_a_format_of_a_package_is_found(install: Install, project: Made, value: 
 
 
 def test_a_format_of_a_package_brings_its_stylesheet(install: Install, project: Made) -> None:
-    from printguide.compose.sheets import gather
-    from printguide.formats.format import papers
+    from printguide.catalogue import Catalogue
+    from printguide.compose.order import Order
+    from printguide.compose.sheets import Looks
+    from printguide.formats.paper import papers
 
     install("pg_sea", POINTS, SEA)
     made = project({})
+    order = Order(made, find_format("seacard", made.root), papers()["a4"], Catalogue(made))
 
-    sheets = gather(made.folders("styles"), (), find_format("seacard", made.root), papers()["a4"])
-
-    assert "navy" in sheets
+    assert "navy" in Looks(order, "calm").gather(())
 
 
 def test_a_format_of_the_project_comes_first(install: Install, project: Made) -> None:
@@ -238,3 +240,29 @@ def test_a_package_that_cannot_be_used_ends_the_program_with_three(
     assert done.returncode == 3
     assert "mend the package, or uninstall it" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_theme_of_a_package_is_found_and_bears_its_name(install: Install, project: Made) -> None:
+    files = {**SEA, "{0}/styles/themes/tidal.css": "/* Wet. */ .cover { color: navy; }"}
+    install("pg_sea", "[printguide.themes]\ntidal = {0}\n", files)
+    root = project({}).root
+
+    theme = find_theme("tidal", root)
+
+    assert (theme.about, theme.origin) == ("Wet.", "pg_sea")
+    assert "tidal" in theme_names(root)
+
+
+def test_a_theme_of_a_package_dresses_articles(install: Install, project: Made) -> None:
+    files = {**SEA, "{0}/styles/themes/tidal.css": "/* Wet. */ .cover { color: navy; }"}
+    install("pg_sea", "[printguide.themes]\ntidal = {0}\n", files)
+    made = project({"printguide.toml": '[brand]\ntheme = "tidal"\n'})
+
+    assert "navy" in composed(made, "Text.\n")[0]
+
+
+def test_a_theme_without_its_sheet_is_named_with_a_cure(install: Install, project: Made) -> None:
+    install("pg_sea", "[printguide.themes]\nmissing = {0}\n", SEA)
+
+    with pytest.raises(EnvironmentFault, match=r"the theme `missing` and has no `missing\.css`"):
+        find_theme("missing", project({}).root)

@@ -7,10 +7,11 @@ import pytest
 
 from printguide.building import compose_file
 from printguide.catalogue import Catalogue
-from printguide.compose.composing import Order
 from printguide.compose.ledger import printed_text
+from printguide.compose.order import Order
 from printguide.faults import Diagnostic, Severity
-from printguide.formats.format import find_format, papers
+from printguide.formats.finding import find_format
+from printguide.formats.paper import papers
 from printguide.project import Project
 from printguide.registry.portrait import attributes
 

@@ -1,6 +1,7 @@
 """What `printguide new` makes: safe names, nothing overwritten, filled in, and good at once."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,17 @@ def test_every_blank_of_a_starter_is_filled_in(tmp_path: Path) -> None:
     assert {file.parent.name for file in HERE.rglob("*.*")} >= {"project", "article", "component"}
     for one in started:
         assert "@" not in text_of(one).replace("desk@example.org", "")
+
+
+def test_what_the_settings_of_a_new_project_offer_can_be_switched_on(tmp_path: Path) -> None:
+    start_project("guides", tmp_path, TODAY)
+    file = tmp_path / "guides" / "printguide.toml"
+    offered = re.sub(r"^# (?=\[|\w+ = )", "", file.read_text("utf-8"), flags=re.MULTILINE)
+    file.write_text(offered, "utf-8")
+
+    brand = open_project(file.parent, TODAY).configuration.brand
+
+    assert brand.colours.given() == {"accent": "#7a1f5c"}
+    assert set(brand.cmyk.given()) == {"accent"}
+    assert set(brand.fonts.given()) == {"text", "display"}
+    assert (brand.logo, brand.code_colour) == ("images/logo.svg", "#083f45")

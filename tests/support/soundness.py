@@ -7,6 +7,8 @@ from typing import Any
 
 import pikepdf
 
+_PAINTING = {"f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh"}
+
 
 def unsound(pdf: bytes) -> list[str]:
     """Say what does not fit: parents, marks on pages without an element, annotations astray."""
@@ -24,9 +26,9 @@ class _Check:
     """Those that no element has claimed yet."""
 
     def __post_init__(self) -> None:
-        numbers = list(self.file.Root.StructTreeRoot.ParentTree.Nums)
+        numbers = pikepdf.NumberTree(self.file.Root.StructTreeRoot.ParentTree)
         pages = [page.obj for page in self.file.pages]
-        self.owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+        self.owners = dict(numbers.items())
         self.marks = {page.objgen: _marks(page) for page in pages}
         self.annotations = {it.objgen: it for page in pages for it in page.get("/Annots", [])}
 
@@ -41,6 +43,12 @@ class _Check:
                     yield from self._claim_mark(element, kid.Pg, int(kid.MCID))
                 elif kid.get("/Type") == "/OBJR":
                     yield from self._claim_annotation(element, kid.Obj)
+        yield from self._left()
+
+    def _left(self) -> Iterator[str]:
+        """Say what no element has claimed, and what is not even marked."""
+        for number, page in enumerate(self.file.pages, start=1):
+            yield from (f"page {number}: {what} is not tagged" for what in _untagged(page))
         for left in self.marks.values():
             yield from (f"mark {mark} is in no element" for mark in left)
         yield from (f"annotation {it} is in no element" for it in self.annotations)
@@ -64,6 +72,16 @@ def _walk(parent: Any) -> Iterator[tuple[Any, Any]]:
         if not isinstance(kid, int) and kid.get("/Type") == "/StructElem":
             yield kid, parent
             yield from _walk(kid)
+
+
+def _untagged(page: Any) -> Iterator[str]:
+    """What is painted and neither marked as content nor as an artifact."""
+    depth = 0
+    for step in pikepdf.parse_content_stream(page):
+        name = str(step.operator)
+        depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
+        if not depth and name in _PAINTING:
+            yield name
 
 
 def _marks(page: Any) -> set[int]:

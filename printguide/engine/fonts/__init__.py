@@ -4,6 +4,7 @@ from printguide.engine.fonts.choosing import Choice, Lacking, choose
 from printguide.engine.fonts.declaring import declare, embed
 from printguide.engine.fonts.instancing import Face
 from printguide.engine.fonts.outlines import refuse
+from printguide.engine.fonts.own import own_families
 from printguide.engine.fonts.shelf import Shelf
 from printguide.engine.fonts.standing import Standing, status
 
@@ -16,6 +17,7 @@ __all__ = [
     "choose",
     "declare",
     "embed",
+    "own_families",
     "refuse",
     "status",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from printguide.engine.fonts.catalogue import Catalogue, Distribution, Family, catalogue
 from printguide.engine.fonts.coverage import coverage
 from printguide.engine.fonts.instancing import Face, face
+from printguide.engine.fonts.own import OwnFamily
 from printguide.engine.fonts.shelf import Shelf
 
 VOICES = ("PG Serif", "PG Mono")
@@ -37,7 +38,7 @@ class Choice:
 
     faces: tuple[Face, ...]
     stack: tuple[str, ...]
-    """The families that help each other out, in order; it starts with PG Sans."""
+    """The families that help each other out, in order; without a brand it starts with PG Sans."""
     missing: tuple[str, ...]
     """Characters that no font of ours has, sorted."""
     lacking: tuple[Lacking, ...]
@@ -53,18 +54,22 @@ def choose(
     lang: str,
     voices: Collection[str] = VOICES,
     shelf: Shelf | None = None,
+    own: Collection[OwnFamily] = (),
 ) -> Choice:
     """Return the faces that these characters need, in a document of this language.
 
     `characters` is a text, or several. PG Sans always belongs to it, and the `voices` that
-    are named; other families only where PG Sans has no glyph. Raises EnvironmentFault when a
+    are named, and the `own` families of the brand; others only where PG Sans, and what the brand
+    sets text in, have no glyph. Raises EnvironmentFault when a
     package of fonts that is no extra is missing.
     """
     shelf = shelf or Shelf()
     known = catalogue()
     points = {ord(character) for text in characters for character in text}
     sans, *helpers = _order(known, lang, points)
-    left = {point for point in points - coverage(sans, shelf) if visible(point)}
+    ahead = [family for family in own if family.font.role == "text"]
+    had = coverage(sans, shelf).union(*(family.points for family in ahead))
+    left = {point for point in points - had if visible(point)}
     used, away = [sans], dict[Distribution, None]()
     for family in helpers:
         if not left:
@@ -78,8 +83,8 @@ def choose(
     lacking = tuple(it for distribution in away if (it := _lacking(distribution, left)))
     promised = {character for it in lacking for character in it.characters}
     return Choice(
-        faces=_faces((*used, *known.named(voices)), shelf),
-        stack=tuple(family.name for family in used),
+        faces=(*_faces((*used, *known.named(voices)), shelf), *(f for it in own for f in it.faces)),
+        stack=(*(it.font.family for it in ahead), *(family.name for family in used)),
         missing=tuple(chr(point) for point in sorted(left) if chr(point) not in promised),
         lacking=lacking,
     )

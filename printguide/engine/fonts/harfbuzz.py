@@ -3,13 +3,49 @@
 It is imported at the first use, since most runs find everything ready on the shelf.
 """
 
+import struct
 from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 NAMES = (0, 13, 14)
 """Copyright and licence. The other names stay behind: a subset may not bear a reserved one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis of a variable font: how far it goes, and where the font stands on it."""
+
+    tag: str
+    least: float
+    usual: float
+    most: float
+
+
+def axes(font: Path) -> tuple[Axis, ...]:
+    """Return the axes of a variable font; none if it is static."""
+    found = _opened(font).axis_infos
+    return tuple(Axis(it.tag, it.min_value, it.default_value, it.max_value) for it in found)
+
+
+def weight_and_style(font: Path) -> tuple[int, Literal["normal", "italic"]]:
+    """Return how heavy a font is, in whole hundreds from 100 to 900, and whether it slants.
+
+    It is what the table `OS/2` says (usWeightClass, and fsSelection bits 0 and 9).
+    """
+    table = bytes(_opened(font).reference_table("OS/2").data)
+    if len(table) < _OS2:
+        return 400, "normal"
+    (weight,) = struct.unpack_from(">H", table, 4)
+    (selection,) = struct.unpack_from(">H", table, 62)
+    slants = selection & (1 << 0 | 1 << 9)
+    return min(max(round(weight, -2), 100), 900), "italic" if slants else "normal"
+
+
+_OS2 = 64
+"""Bytes of the table up to the end of fsSelection."""
 
 
 def code_points(font: Path) -> list[int]:

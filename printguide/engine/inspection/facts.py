@@ -20,18 +20,31 @@ class Rect:
     bottom: float
 
     @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
     def height(self) -> float:
         """From top to bottom."""
         return self.bottom - self.top
 
-    def beyond(self, outer: "Rect") -> tuple[float, str]:
-        """How far it reaches out of another at most, and at which side; negative if inside."""
-        return max(
+    def grown(self, by: float) -> "Rect":
+        """Return the rectangle that reaches further on every side."""
+        return Rect(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def sides(self, outer: "Rect") -> tuple[tuple[float, str], ...]:
+        """How far it reaches out of another at each side; negative if inside."""
+        return (
             (self.right - outer.right, "right"),
             (outer.left - self.left, "left"),
             (self.bottom - outer.bottom, "foot"),
             (outer.top - self.top, "head"),
         )
+
+    def beyond(self, outer: "Rect") -> tuple[float, str]:
+        """How far it reaches out of another at most, and at which side; negative if inside."""
+        return max(self.sides(outer))
 
     def overlap(self, other: "Rect") -> tuple[float, float]:
         """Width and height of what both cover; not positive where they are apart."""
@@ -130,6 +143,8 @@ class Picture:
     file: str
     """As the author wrote it; empty if unknown."""
     alt: str
+    source: str
+    """The address of what is shown: its content, in our pages."""
     is_code: bool
     around: Surroundings
     before: int

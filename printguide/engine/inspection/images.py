@@ -7,11 +7,13 @@ from printguide.compose.codes import QUIET_ZONE, SMALLEST_MODULE_MM
 from printguide.engine.inspection.facts import MM, Picture, Rect, Sheet
 from printguide.engine.inspection.naming import Author, of_picture
 from printguide.engine.layout_faults import CodeCrowded, CodeTooSmall, ImageCoarse, ImageWasteful
+from printguide.engine.press_faults import ImageTooCoarse
 from printguide.faults import Diagnostic
+from printguide.formats.format import Press
 
 INCH = 96.0
 COARSE_PPI = 150
-"""Below it pixels are seen at reading distance; presses ask for 300 of what has fine lines."""
+"""Below it pixels are seen at reading distance; what presses ask for, formats say."""
 ENOUGH_PPI = 600
 """Office printers draw no more dots than these."""
 WASTEFUL_BYTES = 2_000_000
@@ -20,7 +22,7 @@ TOUCH_MM = 0.2
 """Half a module: the edge of a letter beside the quiet zone."""
 
 
-def resolutions(sheets: list[Sheet], author: Author) -> Iterator[Diagnostic]:
+def resolutions(sheets: list[Sheet], author: Author, press: Press | None) -> Iterator[Diagnostic]:
     """Yield a fault for each bitmap that is printed too large for its pixels, or far too small."""
     said = set[int]()
     for sheet in sheets:
@@ -28,18 +30,24 @@ def resolutions(sheets: list[Sheet], author: Author) -> Iterator[Diagnostic]:
             if picture.is_code or picture.pixels is None or id(picture.around.element) in said:
                 continue
             said.add(id(picture.around.element))
-            yield from _resolution(picture, picture.pixels, author)
+            yield from _resolution(picture, picture.pixels, author, press)
 
 
-def _resolution(picture: Picture, pixels: tuple[int, int], author: Author) -> Iterator[Diagnostic]:
+def _resolution(
+    picture: Picture, pixels: tuple[int, int], author: Author, press: Press | None
+) -> Iterator[Diagnostic]:
     width, height = picture.drawn.right - picture.drawn.left, picture.drawn.height
     if width <= 0 or height <= 0:
         return
     ppi = min(pixels[0] / width, pixels[1] / height) * INCH
     place = author.place(picture.around.line, picture.before, [picture.file, picture.alt])
     thing, wide = of_picture(picture), round(width / MM, 1)
-    if round(ppi) < COARSE_PPI:
-        needs = ceil(pixels[0] * COARSE_PPI / ppi)
+    good = press.good_ppi if press else COARSE_PPI
+    needs = ceil(pixels[0] * good / ppi)
+    if press and round(ppi) < press.least_ppi:
+        facts = (thing, round(ppi), press.least_ppi, wide, pixels[0], needs)
+        yield ImageTooCoarse(*facts).at(place)
+    elif round(ppi) < good:
         yield ImageCoarse(thing, round(ppi), wide, pixels[0], needs).at(place)
     elif ppi > ENOUGH_PPI and picture.size > WASTEFUL_BYTES:
         enough = ceil(pixels[0] * ENOUGH_PPI / ppi)

@@ -109,6 +109,7 @@ class _Walker:
                 size=len(_attribute(box, "src")) * 3 // 4,
                 file=_attribute(box, "data-file"),
                 alt=_attribute(box, "alt"),
+                source=_attribute(box, "src"),
                 is_code="code" in _attribute(box, "class").split(),
                 around=around,
                 before=self.latest,

@@ -1,8 +1,9 @@
 """QR codes as vectors: each bitmap of one pixel a module becomes a form of black rectangles.
 
 Both paint the unit square, so nothing else of the page changes. Modules are sharp at any size
-and pure black (DeviceGray), where WeasyPrint would store an RGB image: four-colour black on a
-press. Sixty codes cost 0.03 s this way and half a second or more as SVG.
+and pure black (DeviceGray) unless the brand has a colour for them, where WeasyPrint would store an
+RGB image: four-colour black on a press. Sixty codes cost 0.03 s this way and half a second or more
+as SVG.
 """
 
 from collections.abc import Iterable
@@ -12,9 +13,10 @@ from typing import Any
 import pydyf
 
 from printguide.compose.codes import Symbol
+from printguide.compose.colours import BLACK, Colour
 
 
-def vectorise(pdf: Any, symbols: Iterable[Symbol]) -> None:
+def vectorise(pdf: Any, symbols: Iterable[Symbol], colour: Colour = BLACK) -> None:
     """Replace the images of these symbols, wherever the document uses them."""
     by_image = {_image_id(symbol): symbol for symbol in symbols}
     drawn: dict[bytes, Symbol] = {}
@@ -28,14 +30,14 @@ def vectorise(pdf: Any, symbols: Iterable[Symbol]) -> None:
             if symbol is not None and isinstance(reference, bytes):
                 drawn[reference] = symbol
     for reference, symbol in drawn.items():
-        _draw(pdf.objects[int(reference.split()[0])], symbol)
+        _draw(pdf.objects[int(reference.split()[0])], symbol, colour)
 
 
 def _image_id(symbol: Symbol) -> str:
     return md5(symbol.bitmap().encode(), usedforsecurity=False).hexdigest()
 
 
-def _draw(image: Any, symbol: Symbol) -> None:
+def _draw(image: Any, symbol: Symbol, colour: Colour) -> None:
     """Turn an image object into a form object that paints the same square."""
     side = symbol.side
     image.extra = pydyf.Dictionary(
@@ -54,5 +56,14 @@ def _draw(image: Any, symbol: Symbol) -> None:
         for x, y, width, height in symbol.dark()
     ]
     # White first: the quiet zone has to be light on whatever panel the code stands.
-    image.stream = [f"1 g 0 0 {side} {side} re f 0 g".encode(), *painted, b"f"]
+    ground = f"1 g 0 0 {side} {side} re f".encode()
+    image.stream = [ground, _paint(colour), *painted, b"f"]
     image.compress = True
+
+
+def _paint(colour: Colour) -> bytes:
+    """Set the colour of what is filled: grey for black, so that a press takes black ink alone."""
+    if colour == BLACK:
+        return b"0 g"
+    channels = (colour.red, colour.green, colour.blue)
+    return f"{' '.join(f'{channel / 255:.4f}' for channel in channels)} rg".encode()

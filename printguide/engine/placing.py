@@ -1,0 +1,56 @@
+"""Placing: where the pages of a layout end, and where codes stand on them."""
+
+from collections.abc import Iterable, Iterator
+
+from printguide.compose.print_html import Meant
+from printguide.engine.inspection.facts import MM, Sheet
+from printguide.engine.rendering import Leaf, PlacedCode, Stretch
+
+
+def leaves(sheets: Iterable[Sheet]) -> Iterator[Leaf]:
+    """Yield the pages with their sizes, and how far down each is filled."""
+    for sheet in sheets:
+        yield Leaf(
+            round((sheet.bounds.right - sheet.bounds.left) / MM, 3),
+            round(sheet.bounds.height / MM, 3),
+            round(sheet.area.height / MM, 3),
+            round((sheet.bottom - sheet.area.top) / MM, 3),
+        )
+
+
+def placed_codes(sheets: Iterable[Sheet], codes: Iterable[Meant]) -> Iterator[PlacedCode]:
+    """Yield the codes in the order of the pages; one that stands twice is yielded twice."""
+    meant = {code.symbol.bitmap(): code for code in codes}
+    for sheet in sheets:
+        for picture in sheet.pictures:
+            if picture.is_code and (code := meant.get(picture.source)):
+                side = (picture.drawn.right - picture.drawn.left) / MM
+                yield PlacedCode(
+                    code.url,
+                    sheet.number,
+                    round(picture.drawn.left / MM, 3),
+                    round(picture.drawn.top / MM, 3),
+                    round(side, 3),
+                    round(side / code.symbol.side, 4),
+                )
+
+
+def stretches(sheets: Iterable[Sheet]) -> Iterator[Stretch]:
+    """Yield how high each of the author's blocks stands, by the line where it begins."""
+    for sheet in sheets:
+        reach: dict[int, tuple[float, float]] = {}
+        inks = [(words.around.line, words.rect) for words in sheet.words]
+        inks += [(picture.around.line, picture.rect) for picture in sheet.pictures]
+        inks += [(it.line, it.rect) for it in sheet.frames if not it.margin]
+        for line, rect in inks:
+            if line:
+                top, bottom = reach.get(line, (rect.top, rect.bottom))
+                reach[line] = min(top, rect.top), max(bottom, rect.bottom)
+        for line, (top, bottom) in sorted(reach.items()):
+            yield Stretch(line, sheet.number, round(top / MM, 3), round(bottom / MM, 3))
+
+
+def texts(sheets: Iterable[Sheet]) -> Iterator[str]:
+    """Yield the words of each page, those of its margins left out."""
+    for sheet in sheets:
+        yield " ".join(words.text for words in sheet.words if not words.around.margin)

@@ -1,0 +1,1 @@
+"""Fitting: articles cut to the pages that there are."""

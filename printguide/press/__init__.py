@@ -1,0 +1,1 @@
+"""Press: what a print shop prints with: profiles, and colours as inks."""

@@ -1,0 +1,1 @@
+"""Proof: what a finished PDF was meant to hold, and whether it does."""
