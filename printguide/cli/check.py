@@ -1,5 +1,6 @@
 """`printguide check`: everything that is wrong with articles, and the repair of what is safe."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,6 +107,15 @@ def _printer(output: str) -> "Callable[[Report], str]":
     return as_page
 
 
+def _shown(difference: str) -> str:
+    """A difference as it is, for programs; on a terminal, with its control characters shown."""
+    from printguide.reports.text import shown
+
+    if not sys.stdout.isatty():
+        return difference
+    return "\n".join(map(shown, difference.split("\n")))
+
+
 def _mend(made: "list[Made]", *, diff: bool, fix: bool) -> "list[Made]":
     """Show or make the repairs of every article; return what is to be said of those not mended."""
     from dataclasses import replace
@@ -122,7 +132,7 @@ def _mend(made: "list[Made]", *, diff: bool, fix: bool) -> "list[Made]":
             continue
         text = mended(one.source, mends)
         if diff:
-            click.echo(difference(one.source, text), nl=False)
+            click.echo(_shown(difference(one.source, text)), nl=False)
         try:
             if fix:
                 mend_file(one.source, mends)

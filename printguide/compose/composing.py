@@ -32,7 +32,7 @@ from printguide.compose.printer import Printer
 from printguide.compose.templates import TemplateTrouble, environment, get, render
 from printguide.compose.theming import dress
 from printguide.compose.words import Words, omissions, plain, steps
-from printguide.compose.wrapping import keep_words
+from printguide.compose.wrapping import keep_words, without_breaks
 from printguide.faults import Diagnostic, in_order
 from printguide.formats.format import Content, Panels
 from printguide.outcome import Outcome
@@ -120,7 +120,8 @@ class Composition:
     def html(self) -> str:
         """Print every part and put them together."""
         content = self.content()  # before the head, whose styles are those of what was printed
-        return keep_words(str(self.part("article.html", {**self._head(), **content})))
+        page = str(self.part("article.html", {**self._head(), **content}))
+        return keep_words(without_breaks(page))
 
     def _head(self) -> dict[str, Any]:
         meta = self.article.meta

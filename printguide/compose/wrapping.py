@@ -1,4 +1,4 @@
-"""Keeping words whole in languages whose words the engine would break anywhere.
+"""White space: words that stay whole where the engine would break them, and strange line ends.
 
 WeasyPrint breaks Korean between any two syllables and knows no `word-break: keep-all`. Words of
 Hangul are therefore wrapped so that lines break at spaces only, as Korean typography has it.
@@ -12,6 +12,15 @@ _TEXT_OR_TAG = re.compile(r"<(style|script|title|head)\b.*?</\1\s*>|<[^>]*>|[^<]
 LONGEST = 8
 """Longer runs may break: of 13 pt, nine syllables are wider than the narrowest column, a quarter
 of a page. Words with their particles rarely have more than six."""
+
+
+_BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
+"""Signs that other programs end lines with, or pages; no font has them."""
+
+
+def without_breaks(html: str) -> str:
+    """Return a page in which line ends of other programs are plain blanks, as they are in HTML."""
+    return html.translate(_BREAKS)
 
 
 def keep_words(html: str) -> str:

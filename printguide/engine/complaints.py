@@ -65,7 +65,8 @@ def explain(
             continue
         glyphs = _GLYPH.search(complaint)
         if glyphs:
-            characters = tuple(dict.fromkeys(char for char in glyphs[1] if not char.isspace()))
+            words = "".join(glyphs[1].split()) or glyphs[1]
+            characters = tuple(dict.fromkeys(words))
             yield GlyphMissing(characters).at(place_of_character(characters[:1], source, path))
         else:
             yield _told(" ".join(complaint.split()), path, root)

@@ -7,13 +7,20 @@ from printguide.faults import Fault, Severity
 
 
 def _spelled(characters: tuple[str, ...]) -> str:
-    shown = ", ".join(f"`{char}` ({_named(char)})" for char in characters[:8])
+    shown = ", ".join(
+        _named(char) if _is_control(char) else f"`{char}` ({_named(char)})"
+        for char in characters[:8]
+    )
     return shown + (f" and {len(characters) - 8} more" if len(characters) > 8 else "")
 
 
 def _named(char: str) -> str:
     """The number and the name that a character has in Unicode; private ones have none."""
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+
+
+def _is_control(char: str) -> bool:
+    return unicodedata.category(char) == "Cc"
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,8 @@ class GlyphMissing(Fault):
 
     @property
     def hint(self) -> str:
+        if all(map(_is_control, self.characters)):
+            return "delete it: it is a sign for machines, which nobody sees"
         return "write it in other characters"
 
 

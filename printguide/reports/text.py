@@ -14,6 +14,17 @@ _WIDEST = 100
 """Display cells of a source line that are shown around the caret."""
 
 
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
+_OTHERS = dict.fromkeys(range(0x80, 0xA0), "\ufffd") | dict.fromkeys((0x2028, 0x2029), "\u2424")
+_SHOWN = _PICTURES | _OTHERS | {ord("\t"): " "}
+"""Control characters, which could command the terminal, as signs that show them."""
+
+
+def shown(text: str) -> str:
+    """Return one line of an author's text as a terminal may show it."""
+    return text.translate(_SHOWN)
+
+
 def as_page(report: Report) -> str:
     """Return all findings of a report, and a line that counts them."""
     return "\n\n".join([*map(as_text, report.findings), summary(report)])
@@ -43,16 +54,16 @@ def as_text(finding: Finding) -> str:
     diagnostic, source = finding.diagnostic, finding.source
     place, colour = diagnostic.place, _COLOURS[diagnostic.severity]
     head = click.style(f"{diagnostic.severity}[{diagnostic.code}]", fg=colour, bold=True)
-    lines = [f"{head}: {diagnostic.message}"]
+    lines = [f"{head}: {shown(diagnostic.message)}"]
     gutter = " " * len(str(place.line))
-    lines.append(f"{gutter}--> {place}")
+    lines.append(f"{gutter}--> {shown(str(place))}")
     source = text_around(place, source) if place.page is None else None
     if source is not None and place.line <= len(source.line_starts):
-        shown, before, under = _excerpt(source.line(place.line), place.column - 1, place.length)
-        lines.append(f"{place.line} | {shown}")
+        excerpt, before, under = _excerpt(source.line(place.line), place.column - 1, place.length)
+        lines.append(f"{place.line} | {excerpt}")
         lines.append(f"{gutter} | {' ' * before}{click.style('^' * under, fg=colour, bold=True)}")
     if diagnostic.hint:
-        lines.append(f"{gutter} = {diagnostic.hint}")
+        lines.append(f"{gutter} = {shown(diagnostic.hint)}")
     if finding.also:
         lines.append(f"{gutter} = {_also(finding.also)}")
     return "\n".join(lines)
@@ -67,7 +78,7 @@ def _also(places: tuple[Place, ...]) -> str:
 
 def _excerpt(line: str, column: int, length: int) -> tuple[str, int, int]:
     """Cut a long line around the fault; return it with the cells before and under the caret."""
-    line = line.replace("\t", " ")
+    line = shown(line)
     first = max(0, column - _WIDEST // 2) if _cells(line) > _WIDEST else 0
     last = first + _WIDEST if len(line) - first > _WIDEST else len(line)
     lead, trail = "…" if first else "", "…" if last < len(line) else ""

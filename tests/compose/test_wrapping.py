@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from printguide.compose.ledger import printed_text
-from printguide.compose.wrapping import LONGEST, keep_words
+from printguide.compose.wrapping import LONGEST, keep_words, without_breaks
+
+
+def test_line_ends_of_other_programs_are_blanks() -> None:
+    assert (
+        without_breaks("<p>a\x0bb\u2028c\x85d\x0ce\nf\u00a0g</p>") == "<p>a b c d e\nf\u00a0g</p>"
+    )
 
 
 def test_each_word_of_hangul_is_kept_whole() -> None:

@@ -129,6 +129,16 @@ def test_a_character_that_no_font_has_is_an_error_with_its_name(composed: Compos
     assert fault.message == "no font has `\U00012000` (U+12000 CUNEIFORM SIGN A)"
 
 
+def test_a_control_character_is_named_by_its_number_and_line_ends_of_others_are_blanks(
+    composed: Composed,
+) -> None:
+    html, root = composed('---\ntitle: "T"\n---\n\nOne\u2028two\x0bthree \x07.\n')
+
+    [fault] = render(html, root).found
+
+    assert (fault.code, fault.message) == ("PG501", "no font has U+0007")
+
+
 def test_characters_that_no_font_has_are_said_line_by_line_where_they_stand(
     composed: Composed,
 ) -> None:

@@ -14,9 +14,9 @@ from printguide.faults import Diagnostic, Mend, Severity
 from printguide.places import Place, Span
 from printguide.reports.github import as_github
 from printguide.reports.json import as_json
-from printguide.reports.report import Report, report_of
+from printguide.reports.report import Finding, Report, report_of
 from printguide.reports.sarif import as_sarif
-from printguide.reports.text import as_page
+from printguide.reports.text import as_page, as_text
 
 PATH = PurePosixPath("folder/a b.mdx")
 SOURCE = source_of("one\ntwo 안내 three\nfour\n", PATH)
@@ -68,6 +68,21 @@ def test_text_ends_with_a_line_that_counts(report: Report) -> None:
     )
     assert "error[PG302]: 50% is, so: wrong\n --> folder/a b.mdx:2:5" in page
     assert " = also on line 3" in page
+
+
+def test_text_shows_control_characters_and_sends_none_to_the_terminal() -> None:
+    source = source_of("Tea \x1b[31mred\x9b1m\u2028\tand <", PurePosixPath("a\nb.mdx"))
+    found = Diagnostic("PG207", Severity.WARNING, "`\x07`", Place(source.path, 1, 20), "\x1b")
+
+    said = as_text(Finding(found, source))
+
+    assert click.unstyle(said).splitlines() == [
+        "warning[PG207]: `␇`",
+        " --> a␊b.mdx:1:20",
+        "1 | Tea ␛[31mred\ufffd1m␤ and <",
+        "  |                    ^",
+        "  = ␛",
+    ]
 
 
 def test_text_without_findings_is_that_line_alone() -> None:
