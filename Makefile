@@ -11,8 +11,8 @@ FUZZ_SECONDS ?= 60
 guide: $(READY) system  ## build the sample project in content/ into out/
 	$(BIN)/printguide build content --out out
 
-test: $(READY) system-test  ## run every test
-	$(BIN)/pytest -n auto
+test: $(READY) system-test  ## run every test; a file of tests stays together, for what it builds once
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: $(READY)  ## linters and types
 	$(BIN)/ruff format --check printguide tests benchmarks fuzz

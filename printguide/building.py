@@ -25,8 +25,11 @@ from printguide.formats.format import Content, choose_papers
 from printguide.outcome import Outcome
 from printguide.places import Place
 from printguide.project import Project
+from printguide.proof.apart import Prove
 from printguide.proof.manifest import Manifest, manifest_file
 from printguide.proof.meaning import manifest_of
+from printguide.proof.searching import Origin
+from printguide.proof.verifying import Inquiry, verify
 from printguide.severities import Severities
 from printguide.writing import write
 
@@ -47,6 +50,8 @@ class Request:
     cache: Path | None = None
     layout: bool = True
     """Whether articles are laid out; without, nothing can be written."""
+    prove: Prove | None = None
+    """What reads each PDF once it is written; None to take it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class Made:
     size: int = 0
     """Bytes."""
     codes: int = 0
+    failed: tuple[Path, ...] = ()
+    """Files that were written and do not pass their proof."""
 
 
 Progress = Callable[[str], None]
@@ -173,7 +180,8 @@ def _make(file: Path, prepared: Prepared, order: Order, request: Request, render
     made = replace(made, found=in_order((*made.found, *judged)))
     if rendering.value is None or _errors(made.found):
         return made
-    return _written(made, html.value, rendering.value, order, request)
+    made, written = _written(made, html.value, rendering.value, order, request)
+    return _proved(made, written, prepared, order.project, request)
 
 
 def _composed(
@@ -188,20 +196,37 @@ def _composed(
 
 def _written(
     made: Made, html: PrintHtml, rendering: Rendering, order: Order, request: Request
-) -> Made:
+) -> tuple[Made, tuple[Path, ...]]:
+    """Write what was laid out; return also the files that were written."""
     pages, size = rendering.pages, len(rendering.pdf)
     made = replace(made, pages=pages, size=size, codes=len(html.codes))
     if request.out is None:
-        return made
+        return made, ()
     target = request.file or request.out / made.format / f"{html.name}.pdf"
     manifest, scheme = manifest_of(html, rendering, order), order.format.fold
     if scheme is None:
         _write(target, rendering.pdf, manifest)
-        return replace(made, file=target)
+        return replace(made, file=target), (target,)
     sheet = folded(rendering.pdf, order, scheme)
-    _write(target.with_name(f"{target.stem}{PANELS}"), rendering.pdf, manifest)
+    panels = target.with_name(f"{target.stem}{PANELS}")
+    _write(panels, rendering.pdf, manifest)
     _write(target, sheet.pdf, manifest_of_sheet(manifest, sheet.plan))
-    return replace(made, file=target, size=len(sheet.pdf))
+    return replace(made, file=target, size=len(sheet.pdf)), (panels, target)
+
+
+def _proved(
+    made: Made, written: tuple[Path, ...], prepared: Prepared, project: Project, request: Request
+) -> Made:
+    """Read what was written as a press and a telephone would; a file that fails stays."""
+    if request.prove is None or prepared.source is None:
+        return made
+    inquiry = Inquiry(project.today, Origin(prepared.source.file, project))
+    for file in written:
+        proof = verify(file, project.shown(file), inquiry, request.prove)
+        found = prepared.severities.judge(finding.diagnostic for finding in proof.all())
+        failed = (file,) if _errors(found) else ()
+        made = replace(made, found=in_order((*made.found, *found)), failed=(*made.failed, *failed))
+    return made
 
 
 def _write(file: Path, pdf: bytes, manifest: Manifest) -> None:

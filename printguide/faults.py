@@ -81,7 +81,7 @@ class EnvironmentFault(Exception):
     """The machine lacks something; the message names the cure."""
 
 
-def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str | None:
     """Return the hint that names the known word closest to `word`, if one is close.
 
     `likeness` is that of `difflib`, from 0 to 1; below it a word is not taken for a slip.
@@ -89,6 +89,12 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     by_fold = {name.casefold(): name for name in known}
     found = get_close_matches(word.casefold(), by_fold, n=1, cutoff=likeness)
     return f"write `{by_fold[found[0]]}` for `{word}`" if found else None
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Return a text on one line, cut where it is too long for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

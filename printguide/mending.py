@@ -3,11 +3,13 @@
 import difflib
 import re
 import stat
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from printguide.article.reading import Source, decode
 from printguide.faults import EnvironmentFault, Mend
+from printguide.places import Span
 from printguide.writing import write
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -20,12 +22,24 @@ class Unmended(Exception):
 
 def mended(source: Source, mends: Iterable[Mend]) -> str:
     """Return the text of a source with repairs; of two for the same stretch, the first is made."""
-    parts, at = [], 0
+    return _with(source.text, chosen(mends))
+
+
+def chosen(mends: Iterable[Mend]) -> Iterator[Mend]:
+    """Yield repairs in their order; of two for the same stretch, the first."""
+    at = 0
     for mend in sorted(set(mends), key=lambda mend: (mend.span.start, mend.span.end, mend.text)):
         if mend.span.start >= at:
-            parts += [source.text[at : mend.span.start], mend.text]
+            yield mend
             at = mend.span.end
-    return "".join([*parts, source.text[at:]])
+
+
+def _with(text: str, mends: Iterable[Mend]) -> str:
+    parts, at = [], 0
+    for mend in mends:
+        parts += [text[at : mend.span.start], mend.text]
+        at = mend.span.end
+    return "".join([*parts, text[at:]])
 
 
 def difference(source: Source, text: str) -> str:
@@ -35,8 +49,8 @@ def difference(source: Source, text: str) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
-def mend_file(source: Source, text: str) -> None:
-    """Write the mended text in place of a source, whole or not at all.
+def mend_file(source: Source, mends: Iterable[Mend]) -> None:
+    """Make repairs in the file of a source, whole or not at all.
 
     Line ends, a byte order mark and the rights of the file stay as they are. Raises Unmended
     where the file cannot be replaced, or is no longer what was checked.
@@ -55,20 +69,35 @@ def mend_file(source: Source, text: str) -> None:
     if now is None or now.text != source.text:
         raise Unmended("it was changed in the meantime")
     try:
-        write(file, _as_it_was(text, content), mode=stat.S_IMODE(facts.st_mode))
+        write(file, _mended_bytes(content, mends), mode=stat.S_IMODE(facts.st_mode))
     except EnvironmentFault as fault:
         raise Unmended(f"its folder cannot be written ({Path(file.parent).name})") from fault
 
 
-def _as_it_was(text: str, content: bytes) -> bytes:
-    """Return a text with the line ends and the byte order mark of an older content.
+def _mended_bytes(content: bytes, mends: Iterable[Mend]) -> bytes:
+    """Return the content of a file with repairs, and with all else as it was, byte for byte.
 
-    Where a file mixes line ends, each line keeps its own as long as lines do not move.
+    New lines end as most of the old ones do.
     """
     old = content.decode("utf-8")
     ends = _LINE_END.findall(old)
-    lines = text.split("\n")
-    if len(ends) != len(lines) - 1:
-        ends = [max(set(ends), key=ends.count) if ends else "\n"] * (len(lines) - 1)
-    joined = "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
-    return ((_MARK if old.startswith(_MARK) else "") + joined).encode()
+    usual = max(set(ends), key=ends.count) if ends else "\n"
+    place = _Offsets(old)
+    there = (
+        Mend(Span(place.of(it.span.start), place.of(it.span.end)), it.text.replace("\n", usual))
+        for it in chosen(mends)
+    )
+    return _with(old, there).encode()
+
+
+class _Offsets:
+    """Where the characters of a source are in the text of its file."""
+
+    def __init__(self, old: str) -> None:
+        self.mark = int(old.startswith(_MARK))
+        pairs = re.finditer("\r\n", old)
+        self.pairs = [at.start() - self.mark - number for number, at in enumerate(pairs)]
+        """Where in the source the line ends are that have two characters in the file."""
+
+    def of(self, offset: int) -> int:
+        return self.mark + offset + bisect_left(self.pairs, offset)

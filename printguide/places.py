@@ -13,6 +13,13 @@ class Place:
     column: int = 1
     length: int = 1
     """How many characters the caret underlines."""
+    page: int | None = None
+    """Of a PDF, which has pages and no lines: counted from 1, 0 for the whole; None for a text."""
+
+    def __str__(self) -> str:
+        if self.page is None:
+            return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}, page {self.page}" if self.page else str(self.path)
 
 
 @dataclass(frozen=True, slots=True)

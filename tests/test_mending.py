@@ -49,13 +49,14 @@ def test_the_difference_is_a_unified_diff() -> None:
         (b"one\r\ntwo\r\n", b"ONE\r\ntwo\r\n"),
         (b"one\r\ntwo\nthree\r", b"ONE\r\ntwo\nthree\r"),
         (b"\xef\xbb\xbfone\r\ntwo", b"\xef\xbb\xbfONE\r\ntwo"),
+        (b"one\0\r\ntwo\0", b"ONE\0\r\ntwo\0"),
     ],
 )
 def test_line_ends_and_byte_order_mark_stay(tmp_path: Path, before: bytes, after: bytes) -> None:
     file = written(tmp_path, before)
     text = source(file)
 
-    mend_file(text, mended(text, [Mend(Span(0, 3), "ONE")]))
+    mend_file(text, [Mend(Span(0, 3), "ONE")])
 
     assert file.read_bytes() == after
 
@@ -64,16 +65,16 @@ def test_a_new_line_ends_as_most_lines_do(tmp_path: Path) -> None:
     file = written(tmp_path, b"one\r\ntwo\r\nthree\n")
     text = source(file)
 
-    mend_file(text, mended(text, [Mend(Span(4, 4), "new\n")]))
+    mend_file(text, [Mend(Span(4, 4), "new\n"), Mend(Span(8, 13), "3")])
 
-    assert file.read_bytes() == b"one\r\nnew\r\ntwo\r\nthree\r\n"
+    assert file.read_bytes() == b"one\r\nnew\r\ntwo\r\n3\n"
 
 
 def test_rights_of_a_file_stay(tmp_path: Path) -> None:
     file = written(tmp_path, b"one")
     file.chmod(0o640)
 
-    mend_file(source(file), "two")
+    mend_file(source(file), [Mend(Span(0, 3), "two")])
 
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"two", 0o640)
 
@@ -81,7 +82,7 @@ def test_rights_of_a_file_stay(tmp_path: Path) -> None:
 def refused(text: Source) -> str:
     before = text.file.read_bytes()
     with pytest.raises(Unmended) as refusal:
-        mend_file(text, "mended")
+        mend_file(text, [Mend(Span(0, 3), "mended")])
     assert text.file.read_bytes() == before
     return str(refusal.value)
 
@@ -125,5 +126,5 @@ def test_where_nothing_can_be_written_beside_it_a_file_is_not_mended(tmp_path: P
 
 def test_nothing_is_left_beside_a_mended_file(tmp_path: Path) -> None:
     file = written(tmp_path, b"one")
-    mend_file(source(file), "two")
+    mend_file(source(file), [Mend(Span(0, 3), "two")])
     assert [path.name for path in tmp_path.iterdir()] == ["a.mdx"]

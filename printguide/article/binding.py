@@ -13,6 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from markdown_it.token import Token
 from pydantic import ValidationError
 
+from printguide.article.collecting import collector_waits
 from printguide.article.component_faults import (
     ChildrenMissing,
     ChildrenUnexpected,
@@ -59,6 +60,7 @@ class Article:
         return self.components[number]
 
 
+@collector_waits()
 def bind(manuscript: Manuscript, registry: Registry) -> Outcome[Article]:
     """Bind front matter and every component; all faults at once."""
     meta = bind_matter(manuscript.matter, manuscript.source, first_title(manuscript.tokens))
@@ -72,6 +74,8 @@ def bind(manuscript: Manuscript, registry: Registry) -> Outcome[Article]:
         call = call_of(token)
         bound, of_it = _bind_call(call, schemas, empty=follower is None or follower.type == CLOSE)
         components.append(bound)
+        if token.meta.get("unclosed"):  # a `Map<string>` in text needs no second word
+            of_it = [it for it in of_it if not isinstance(it[0], UnknownComponent)]
         faults += of_it
     found += held(faults, manuscript.place)
     found += [d for name in schemas.known for d in registry.found(name)]

@@ -11,7 +11,11 @@ from printguide.places import Span
 _LETTERS = {bytes([n]).decode("cp1252", "ignore") or chr(n): n for n in range(0x80, 0x100)}
 """Each byte above ASCII as Windows-1252 shows it; its five unassigned bytes stay controls."""
 
-_FOLLOWING = "".join(map(re.escape, (char for char, byte in _LETTERS.items() if byte < 0xC0)))
+_UNREAD = "\ufffd"
+"""What some programs write in place of a byte that they cannot read; others drop it."""
+_FOLLOWING = _UNREAD + "".join(
+    map(re.escape, (char for char, byte in _LETTERS.items() if byte < 0xC0))
+)
 _ONE = (
     f"[\u00c2-\u00df][{_FOLLOWING}]|[\u00e0-\u00ef][{_FOLLOWING}]{{1,2}}"
     f"|[\u00f0-\u00f4][{_FOLLOWING}]{{1,3}}"
@@ -55,8 +59,12 @@ def find_damage(text: str) -> Iterator[Damage]:
         if len(_SEQUENCE.findall(run)) > 1 or _tells(
             run, text[max(found.start() - 1, 0) : found.start()]
         ):
-            meant = bytes(_LETTERS[char] for char in run).decode("utf-8", "replace")
+            meant = _bytes(run).decode("utf-8", "replace")
             yield Damage(Span(found.start(), found.end()), run, meant)
+
+
+def _bytes(run: str) -> bytes:
+    return bytes(_LETTERS[char] for char in run if char != _UNREAD)
 
 
 def _tells(sequence: str, before: str) -> bool:
@@ -74,8 +82,7 @@ def candidates(damage: Damage) -> tuple[str, ...]:
     """
     options: list[tuple[str, ...]] = []
     for piece in _SEQUENCE.findall(damage.damaged):
-        content = bytes(_LETTERS[char] for char in piece)
-        options.append(_characters(content))
+        options.append(_characters(_bytes(piece), piece.find(_UNREAD)))
     words = ["".join(choice) for choice in product(*options)] if _few(options) else []
     return tuple(sorted(words, key=_rare)[:MOST_CANDIDATES])
 
@@ -85,8 +92,11 @@ def _few(options: list[tuple[str, ...]]) -> bool:
     return len(open_ones) == 1 and bool(open_ones[0])
 
 
-def _characters(content: bytes) -> tuple[str, ...]:
-    """What the bytes of one character stand for; several where one of them was lost."""
+def _characters(content: bytes, gap: int) -> tuple[str, ...]:
+    """What the bytes of one character stand for; several where one of them was lost.
+
+    `gap` is where that one stood, if it is known, else -1.
+    """
     whole = 2 if content[0] < 0xE0 else 3 if content[0] < 0xF0 else 4
     if len(content) == whole:
         return (content.decode("utf-8", "replace"),)
@@ -94,7 +104,7 @@ def _characters(content: bytes) -> tuple[str, ...]:
         return ()
     filled = {
         content[:place] + bytes([byte]) + content[place:]
-        for place in range(1, whole)
+        for place in (range(1, whole) if gap < 0 else (gap,))
         for byte in _LOST
     }
     read = (made.decode("utf-8", "ignore") for made in sorted(filled))
@@ -105,9 +115,10 @@ _NEVER = frozenset({"Cn", "Co", "Cc", "Cf", "Zs"})
 """Categories of what nobody types: unassigned, private, controls, invisible signs."""
 
 
-def _rare(word: str) -> int:
-    """Rank a word by its unusual characters: those in none of the old national sets."""
-    return sum(not any(_in_set(char, name) for name in _DAILY) for char in word)
+def _rare(word: str) -> tuple[int, int]:
+    """Rank a word by its unusual characters: in none of the old national sets, or in few."""
+    sets = [sum(_in_set(char, name) for name in _DAILY) for char in word]
+    return sets.count(0), -sum(sets)
 
 
 _DAILY = ("cp1252", "euc-kr", "euc-jp", "gb2312")

@@ -6,21 +6,40 @@ from printguide.faults import Fault, Severity, nearest
 
 
 @dataclass(frozen=True)
-class MatterNotYaml(Fault):
-    """The front matter between the `---` lines is not YAML."""
+class MatterUnreadable(Fault):
+    """The front matter is not YAML, or, between lines of `+++`, not TOML."""
 
     code = "PG110"
     firm = True
 
+    language: str
     problem: str
 
     @property
     def message(self) -> str:
-        return f"the front matter is not YAML: {self.problem}"
+        return f"the front matter is not {self.language}: {self.problem}"
 
     @property
     def hint(self) -> str:
         return "put texts with `:`, `#` or quotes in them into quotation marks"
+
+
+@dataclass(frozen=True)
+class MatterUnclosed(Fault):
+    """The front matter begins at the top of the file and has no line that ends it."""
+
+    code = "PG123"
+    firm = True
+
+    fence: str
+
+    @property
+    def message(self) -> str:
+        return f"the front matter has no second line of `{self.fence}`"
+
+    @property
+    def hint(self) -> str:
+        return f"write `{self.fence}` on a line of its own behind the last key"
 
 
 @dataclass(frozen=True)
@@ -60,7 +79,7 @@ class TitleMissing(Fault):
 class TitleTaken(Fault):
     """The front matter has no title, so the first heading of the first level is taken for it.
 
-    It is printed as the title, and not a second time in the text.
+    It is printed as the title, and not a second time in the text, unless words stand before it.
     """
 
     code = "PG122"

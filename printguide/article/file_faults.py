@@ -23,6 +23,8 @@ class DamagedEncoding(Fault):
 
     @property
     def message(self) -> str:
+        if "\ufffd" in self.meant:
+            return f"the encoding is damaged, and not all of `{self.damaged}` can be told any more"
         return f"the encoding is damaged here: `{self.damaged}` was probably `{self.meant}`"
 
     @property

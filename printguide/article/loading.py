@@ -11,6 +11,7 @@ from printguide.places import Span
 MOST_NODES = 20_000
 """How many values a front matter may unfold to, aliases counted each time."""
 DEEPEST = 30
+_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 LONGEST_NUMBER = 40
 """Signs of a number; Python refuses to write out those of thousands."""
 
@@ -56,9 +57,13 @@ for _tag, _number in (
 class KeyPlaces(YAMLHandler):
     """Loads YAML for python-frontmatter, within limits, and remembers where each key stands."""
 
-    def __init__(self, start: int) -> None:
-        super().__init__()
-        self.start = start
+    language = "YAML"
+    fence = "---"
+
+    def __init__(self) -> None:
+        super().__init__(fm_boundary=_BOUNDARY)
+        self.start = 0
+        """Where in the article the front matter begins that is loaded next."""
         self.places: dict[str, Span] = {}
         self.values: dict[str, Span] = {}
 

@@ -8,17 +8,17 @@ from typing import Annotated, Any, get_args
 
 import frontmatter
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from printguide.article.editions import named_edition
 from printguide.article.faults import (
     DateUnclear,
-    MatterNotYaml,
     MatterTooEntangled,
+    MatterUnclosed,
     MatterUnfit,
     MatterUnknown,
+    MatterUnreadable,
     SlugUnfit,
     TitleMissing,
     TitleTaken,
@@ -26,6 +26,7 @@ from printguide.article.faults import (
 from printguide.article.loading import Entangled, KeyPlaces
 from printguide.article.plenty import held
 from printguide.article.reading import Source
+from printguide.article.toml_loading import TomlPlaces
 from printguide.faults import Diagnostic, Fault, nearest
 from printguide.outcome import Outcome
 from printguide.places import Span
@@ -53,10 +54,13 @@ def _texts(value: object) -> object:
 
 
 def _names(value: object) -> object:
-    """Several authors may be a list."""
-    if isinstance(value, list) and all(isinstance(name, str) for name in value):
-        return ", ".join(value)
-    return value
+    """Several authors may be a list, and each may be a list of keys, of which `name` counts."""
+    names = [_name(entry) for entry in (value if isinstance(value, list) else [value])]
+    return ", ".join(map(str, names)) if all(isinstance(name, str) for name in names) else value
+
+
+def _name(value: object) -> object:
+    return value.get("name") if isinstance(value, dict) else value
 
 
 def _cover(value: object) -> object:
@@ -108,6 +112,8 @@ class Meta(BaseModel):
     cover: Annotated[Cover | None, BeforeValidator(_cover),
                      Field(description="a path, or `image` and `alt`")] = None  # fmt: skip
     sources: Words_ = []
+    index: Words_ = []
+    """Words that the index of a booklet lists, wherever they stand in the article."""
     disclaimer: Words | None = None
     theme: Words | None = None
     """The looks of this article, where they are not those of the project."""
@@ -140,51 +146,52 @@ class Matter:
 
 
 def split(source: Source) -> Outcome[Matter]:
-    """Split front matter off and read it as data."""
-    handler = YAMLHandler()
+    """Split front matter off and read it as data: YAML, or TOML between lines of `+++`."""
     text = source.text
-    if not handler.detect(text):
+    loader = next((it for it in (KeyPlaces(), TomlPlaces()) if it.detect(text)), None)
+    if loader is None:
         return Outcome(Matter())
     try:
-        written, rest = handler.split(text)
+        written, rest = loader.split(text)
     except ValueError:
-        fault = MatterNotYaml("its second `---` line is missing")
+        fault = MatterUnclosed(loader.fence)
         return Outcome(Matter(unread=True), (fault.at(source.place(Span(0, 3))),))
-    start = text.index(written)
+    loader.start = text.index(written)
     body = len(text) - len(rest)
     if len(written) > LONGEST:
         long = MatterTooEntangled(f"it has more than {LONGEST} characters")
         return Outcome(Matter(body=body, unread=True), (long.at(source.place(Span(0, 3))),))
-    return _load(source, start, body)
+    return _load(source, loader, body)
 
 
-def _load(source: Source, start: int, body: int) -> Outcome[Matter]:
-    """Read what stands between the lines of dashes as data."""
-    text, loader = source.text, KeyPlaces(start)
+def _load(source: Source, loader: KeyPlaces | TomlPlaces, body: int) -> Outcome[Matter]:
+    """Read what stands between the lines of dashes or pluses as data."""
     try:
-        data, _ = frontmatter.parse(text, handler=loader)
+        data, _ = frontmatter.parse(source.text, handler=loader)
     except Entangled as error:
-        fault_ = MatterTooEntangled(str(error))
-        place = source.place(Span(start + error.at, len(text)))
-        return Outcome(Matter(body=body, unread=True), (fault_.at(place),))
-    except yaml.YAMLError as error:
-        return Outcome(Matter(body=body, unread=True), (_not_yaml(error, source, start),))
-    except (ValueError, RecursionError) as error:
-        fault = MatterNotYaml(str(error).splitlines()[0] if str(error) else "it is too deep")
-        return Outcome(Matter(body=body, unread=True), (fault.at(source.place(Span(0, 3))),))
-    return Outcome(Matter(dict(data), loader.places, loader.values, body))
+        fault: Fault = MatterTooEntangled(str(error))
+        span = Span(loader.start + error.at, len(source.text))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        problem, at = _problem(error)
+        fault = MatterUnreadable(loader.language, problem)
+        span = Span(0, 3) if at is None else Span(loader.start + at, loader.start + at + 1)
+    else:
+        return Outcome(Matter(dict(data), loader.places, loader.values, body))
+    return Outcome(Matter(body=body, unread=True), (fault.at(source.place(span)),))
 
 
-def _not_yaml(error: yaml.YAMLError, source: Source, start: int) -> Diagnostic:
+def _problem(error: Exception) -> tuple[str, int | None]:
+    """What a loader complains of, and at which offset of the front matter, if it says so."""
     mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    at = start + mark.index if mark else 0
-    return MatterNotYaml(problem).at(source.place(Span(at, at + 1)))
+    said = getattr(error, "problem", None) or str(error)
+    at = mark.index if mark else getattr(error, "at", None)
+    return said.splitlines()[0] if said else "it is too deep", at
 
 
 def bind_matter(matter: Matter, source: Source, heading: str | None = None) -> Outcome[Meta]:
     """Check front matter against the model; all faults at once.
 
+    What does not fit its key is said and left away, so that the rest of the article is checked.
     `heading` is the first one of the first level: where there is no title, it is the title.
     """
     found: list[Diagnostic] = []
@@ -204,9 +211,9 @@ def bind_matter(matter: Matter, source: Source, heading: str | None = None) -> O
         meta = Meta.model_validate(data)
     except ValidationError as error:
         for key in dict.fromkeys(str(problem["loc"][0]) for problem in error.errors()):
-            unfit = MatterUnfit(key, _expected(key), _kind(data[key]))
+            unfit = MatterUnfit(key, _expected(key), _kind(data.pop(key)))
             found.append(unfit.at(source.place(_culprit(matter, key, unfit))))
-        return Outcome(None, tuple(found))
+        meta = Meta.model_validate({"title": heading or "?"} | data)
     doubts = [(fault, _culprit(matter, key, fault)) for key, fault in _doubts(meta)]
     found += held(doubts, source.place)
     return Outcome(meta, tuple(found))
@@ -233,7 +240,12 @@ def _doubts(meta: Meta) -> list[tuple[str, Fault]]:
 
 
 def _slip(key: str, known: tuple[str, ...]) -> bool:
-    """Whether a key looks like a slip of the keyboard: close, and of nearly the same length."""
+    """Whether a key looks like a slip of the keyboard: close, and of nearly the same length.
+
+    The plural of a key is none: `authors` of other sites are a list of something else.
+    """
+    if key.removesuffix("s") in known:
+        return False
     alike = [
         name for name in known if abs(len(name) - len(key)) <= 1 and name[0] == key[:1].lower()
     ]

@@ -1,6 +1,5 @@
 """Parsing: from a source to a manuscript. No text can make it fail; what is wrong is reported."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -10,9 +9,11 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from printguide.article.collecting import collector_waits
 from printguide.article.dialect.addresses import Addresses
 from printguide.article.dialect.calls import Call, Unread, for_the_site
-from printguide.article.dialect.faults import AttributeNotData, CodeLeftOut
+from printguide.article.dialect.code_faults import CodeLeftOut
+from printguide.article.dialect.faults import AttributeNotData
 from printguide.article.dialect.plugin import mdx
 from printguide.article.dialect.reading import Reading, reading_of
 from printguide.article.dialect.tokens import EXPRESSION, OPEN
@@ -22,11 +23,12 @@ from printguide.article.matter import split
 from printguide.article.plenty import held
 from printguide.article.reading import Source
 from printguide.article.tasks import mark_tasks
-from printguide.faults import Fault, in_order
+from printguide.faults import Fault, in_order, shortened
 from printguide.outcome import Outcome
 from printguide.places import Span
 
-_SPACE = re.compile(r"\s+")
+_SAMPLE = 40
+"""Signs of code that a message shows."""
 
 
 @cache
@@ -50,6 +52,7 @@ def let_links_be(markdown: MarkdownIt) -> None:
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
 
 
+@collector_waits()
 def parse(source: Source) -> Outcome[Manuscript]:
     """Parse front matter, Markdown and components."""
     matter = split(source)
@@ -99,6 +102,6 @@ def _left_out(manuscript: Manuscript) -> Iterator[tuple[Fault, Span]]:
     for kind, group in kinds:
         tokens = list(group)
         first = tokens[0]
-        sample = _SPACE.sub(" ", first.content.strip())[:40]
+        sample = shortened(first.content, _SAMPLE)
         span = first.meta.get("span", Span(0, 1))
         yield CodeLeftOut(kind, len(tokens), sample), span

@@ -104,11 +104,13 @@ def decode(content: bytes, path: PurePosixPath, file: Path | None = None) -> Out
 def _damage(source: Source) -> list[Diagnostic]:
     if source.text.isascii():
         return []
-    found = []
-    for damage in islice(find_damage(source.text), MOST_DAMAGE):
-        found.append(_damaged(source, damage))
+    damages = list(islice(find_damage(source.text), MOST_DAMAGE))
+    found = [_damaged(source, damage) for damage in damages]
+    said = {at for damage in damages for at in range(damage.span.start, damage.span.end)}
     lost = (
-        (CharacterLost(len(run[0])), Span(*run.span())) for run in _REPLACED.finditer(source.text)
+        (CharacterLost(len(run[0])), Span(*run.span()))
+        for run in _REPLACED.finditer(source.text)
+        if run.start() not in said
     )
     return [*found, *held(lost, source.place)]
 

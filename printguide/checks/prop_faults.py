@@ -38,7 +38,8 @@ class RowUneven(Fault):
 
     @property
     def message(self) -> str:
-        return f"the row has {self.cells} cells, the head of the table {self.columns}"
+        cells = "one cell" if self.cells == 1 else f"{self.cells} cells"
+        return f"the row has {cells}, the head of the table {self.columns}"
 
     @property
     def hint(self) -> str:

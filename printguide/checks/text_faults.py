@@ -2,13 +2,7 @@
 
 from dataclasses import dataclass
 
-from printguide.faults import Fault, Severity
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """Return a text on one line, cut where it is too long for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+from printguide.faults import Fault, Severity, shortened
 
 
 @dataclass(frozen=True)
@@ -128,3 +122,31 @@ class Shouting(Fault):
     @property
     def hint(self) -> str:
         return "write small letters, and `**` around what matters"
+
+
+@dataclass(frozen=True)
+class DirectiveAsText(Fault):
+    """Signs that open a box on some websites (`:::note`, `[!NOTE]`) are printed as they stand.
+
+    They are not of the dialect, so that a site has to be taught them. What stands behind them is
+    printed as plain text.
+    """
+
+    code = "PG607"
+    severity = Severity.WARNING
+
+    written: str
+    kind: str | None = None
+    """The type of a box that says the same."""
+
+    @property
+    def message(self) -> str:
+        return f"`{self.written}` is printed as it is written"
+
+    @property
+    def hint(self) -> str:
+        if self.kind:
+            return (
+                f'write `<InfoBox type="{self.kind}">` and `</InfoBox>` around what belongs to it'
+            )
+        return "write a component around what belongs to it"

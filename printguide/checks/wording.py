@@ -1,4 +1,4 @@
-"""Checks of wording: vague links, long paragraphs, words in capitals."""
+"""Checks of wording: vague links, long paragraphs, words in capitals, boxes of other tools."""
 
 import re
 import tomllib
@@ -13,7 +13,12 @@ from printguide.article.binding import Article
 from printguide.article.dialect.tokens import CLOSE, OPEN, call_of
 from printguide.article.manuscript import inline_text
 from printguide.article.whereabouts import place_on
-from printguide.checks.text_faults import LinkTextVague, ParagraphLong, Shouting
+from printguide.checks.text_faults import (
+    DirectiveAsText,
+    LinkTextVague,
+    ParagraphLong,
+    Shouting,
+)
 from printguide.faults import Diagnostic, Fault
 from printguide.project import Project
 
@@ -25,6 +30,13 @@ SIGNS_A_WORD = 2
 _LEAST_WORDS, _LEAST_LETTERS, _LONG_WORD = 3, 14, 5
 """Abbreviations stand in rows too (`PDF, HTML and CSS`): a shout has a long word among others."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_DIRECTIVE = re.compile(
+    r"^(?::{3,}[ \t]{0,3}([A-Za-z][\w-]{0,30})|\[!([A-Z]{3,20})\])", re.MULTILINE
+)
+_BOXES = {name: name for name in ("info", "tip", "warning", "danger", "success", "note")} | {
+    "caution": "warning",
+    "important": "warning",
+}
 _EDGES = re.compile(r"^[\s(\[“‘«»›→]+|[\s.,:;!?…)\]”’«»›→]+$")
 
 
@@ -44,6 +56,9 @@ def _faults(article: Article, token: Token, paragraph: bool) -> Iterator[tuple[F
     length = words_in(text) if paragraph and len(text) > LONGEST_PARAGRAPH else 0
     if length > LONGEST_PARAGRAPH:
         yield ParagraphLong(length, LONGEST_PARAGRAPH), text.split("\n", 1)[0].strip()
+    for directive in _DIRECTIVE.finditer(text if paragraph else ""):
+        kind = _BOXES.get((directive[1] or directive[2]).lower())
+        yield DirectiveAsText(directive[0], kind), directive[0]
     for shout in shouts(text):
         yield Shouting(shout), shout.split("\n", 1)[0]
     for words in _links(children):

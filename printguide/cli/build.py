@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from printguide.engine.apart import Render
     from printguide.faults import Diagnostic
     from printguide.project import Project
+    from printguide.proof.apart import Prove
 
 FONTS_LACKING = "PG502"
 
@@ -33,17 +34,19 @@ FONTS_LACKING = "PG502"
               help="Which editions, such as ko; may be given several times.")  # fmt: skip
 @click.option("--base-url", help="Where the site is, such as https://www.example.org.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--verify", is_flag=True,
+              help="Read each PDF as a press and a telephone would.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Show faults only.")
 def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, out: Path,
           file: Path | None, languages: tuple[str, ...], base_url: str | None, strict: bool,
-          quiet: bool) -> int:  # fmt: skip
+          verify: bool, quiet: bool) -> int:  # fmt: skip
     """Make PDFs of articles: of files, of folders, or of the project in this folder.
 
     \b
     Exit status: 0 all made; 1 faults in the content, everything else is made;
     2 wrong use; 3 the machine lacks something.
     """
-    with engine() as render:
+    with engine() as render, _reader(verify) as prove:
         from printguide.building import Request
         from printguide.cache import cache_folder
 
@@ -51,7 +54,8 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
         asked = tuple(dict.fromkeys(formats or project.configuration.build.formats))
         if file and len(files) * len(asked) != 1:
             raise UsageError("`-o` names one file: give one article and one format, or use --out")
-        request = Request(asked, paper, out, file, strict, cache_folder("templates"))
+        cache = cache_folder("templates")
+        request = Request(asked, paper, out, file, strict, cache, prove=prove)
         return _run(files, project, request, render, quiet)
 
 
@@ -67,6 +71,15 @@ def engine() -> "Iterator[Render]":
         engine.stop()
         raise
     engine.close()
+
+
+def _reader(wanted: bool) -> "AbstractContextManager[Prove | None]":
+    """Start the reader of finished PDFs, if it is wanted."""
+    if not wanted:
+        return nullcontext()
+    from printguide.cli.verify import reader
+
+    return reader()
 
 
 def _run(
@@ -93,6 +106,8 @@ def _run(
         line.clear()
     if not quiet:
         click.echo(table(made))
+    for failed in (file for one in made for file in one.failed):
+        click.echo(f"{failed} is written, and does not pass its proof", err=True)
     return _status(made)
 
 

@@ -125,7 +125,7 @@ def _mend(made: "list[Made]", *, diff: bool, fix: bool) -> "list[Made]":
             click.echo(difference(one.source, text), nl=False)
         try:
             if fix:
-                mend_file(one.source, text)
+                mend_file(one.source, mends)
         except Unmended as reason:
             fault = NotMended(str(reason)).at(Place(one.source.path))
             unmended.append(replace(one, found=(fault,)))

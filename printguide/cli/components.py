@@ -38,7 +38,7 @@ def components(name: str | None, output: str, sheet: bool, file: Path) -> int:
         return _sheet(file)
     project = _project()
     entries = project.registry.entries()
-    failed = _say(project.registry.found())
+    failed = say(project.registry.found())
     if name is not None:
         entries = (_one(name, entries),)
     click.echo(_data(entries, name) if output == "json" else _text(entries, name))
@@ -88,9 +88,9 @@ def _sheet(file: Path) -> int:
 
         project = _project()
         book = specimens(project, project.configuration.build.paper, render)
-    failed = _say(project.registry.found())
+    failed = say(project.registry.found())
     worth = [d for d in book.found if d.severity is not Severity.INFO]
-    failed = _say(worth, book.source) or failed
+    failed = say(worth, book.source) or failed
     if book.pdf is not None:
         write(file, book.pdf)
         pages = f"{book.pages} page" if book.pages == 1 else f"{book.pages} pages"
@@ -98,7 +98,7 @@ def _sheet(file: Path) -> int:
     return 1 if failed or book.pdf is None else 0
 
 
-def _say(found: "Iterable[Diagnostic]", source: "Source | None" = None) -> bool:
+def say(found: "Iterable[Diagnostic]", source: "Source | None" = None) -> bool:
     """Show diagnostics; return whether one of them is an error."""
     from printguide.article.reading import read
     from printguide.reports.report import Finding

@@ -8,6 +8,7 @@ from enum import IntEnum
 import click
 
 from printguide import __version__
+from printguide.cli.booklet import booklet
 from printguide.cli.build import build
 from printguide.cli.check import check
 from printguide.cli.components import components
@@ -19,6 +20,7 @@ from printguide.cli.impose import impose
 from printguide.cli.inspect import inspect
 from printguide.cli.new import new
 from printguide.cli.theme import theme
+from printguide.cli.verify import verify
 from printguide.faults import EnvironmentFault, UsageError
 
 
@@ -39,7 +41,8 @@ def commands() -> None:
 
 
 for command in (
-    new, build, check, inspect, html, formats, impose, theme, components, explain, doctor,
+    new, build, booklet, check, verify, inspect, html, formats, impose, theme, components, explain,
+    doctor,
 ):  # fmt: skip
     commands.add_command(command)
 

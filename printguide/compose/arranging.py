@@ -61,7 +61,8 @@ def entry_of(section: tuple[Token, ...]) -> Entry | None:
 def arrange(article: Article, *, takeaways_first: bool) -> Arrangement:
     """Take the article apart at its highest headings.
 
-    Left out is only a first heading that repeats the title, which heads the print.
+    Left out is only a heading that repeats the title, which heads the print, and only where no
+    words stand before it: else they would change places.
     """
     takeaways: list[Token] = []
     title_id, rest = _without_title(article)
@@ -83,12 +84,19 @@ def _without_title(article: Article) -> tuple[str | None, list[Token]]:
     tokens = list(article.manuscript.tokens)
     title = " ".join(article.meta.title.split())
     for place, token in enumerate(tokens):
+        if _has_words(token):
+            break
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
             if first_title(tokens[place:]) == title:
                 del tokens[place : place + 3]
                 return str(token.attrs["id"]), tokens
             break
     return None, tokens
+
+
+def _has_words(token: Token) -> bool:
+    words = inline_text(token.children or []) if token.type == "inline" else [token.content]
+    return token.type in ("inline", "fence") and any(piece.strip() for piece in words)
 
 
 def deeper(token: Token) -> int:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from printguide.compose.embed_faults import EmbedWithoutAddress, PictureUnnamed
 from printguide.compose.embeds import readable_address
-from printguide.compose.links import Code
+from printguide.compose.linked import Code
 from printguide.compose.surroundings import Surroundings
 from printguide.faults import Fault
 

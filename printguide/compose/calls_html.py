@@ -17,7 +17,7 @@ from printguide.compose.asking import Asking
 from printguide.compose.elements_html import Elements
 from printguide.compose.embed_faults import IdTwice
 from printguide.compose.frames import Frame, Piece
-from printguide.compose.links import Code
+from printguide.compose.linked import Code
 from printguide.compose.maps import map_address
 from printguide.compose.surroundings import Surroundings
 from printguide.compose.templates import get, render

@@ -13,12 +13,13 @@ from printguide.compose.composing import Composition, composed
 from printguide.compose.cut_faults import PartLeftOut, PlaceMissing
 from printguide.compose.labels import has_labels, labels_for
 from printguide.compose.ledger import Ledger
-from printguide.compose.links import Code
+from printguide.compose.linked import Code
 from printguide.compose.maps import map_address
 from printguide.compose.order import Order
 from printguide.compose.print_html import LeftOut, PrintHtml
 from printguide.compose.words import Closes, Opens, Words, plain, steps
 from printguide.faults import in_order
+from printguide.formats.format import Content
 from printguide.outcome import Outcome
 from printguide.places import Place
 
@@ -40,6 +41,12 @@ def compose_cards(article: Article, order: Order) -> Outcome[PrintHtml]:
         for part in cards.left_out()
     ]
     return Outcome(made.value, in_order((*made.found, *told)))
+
+
+def composition_of(article: Article, order: Order) -> Composition:
+    """Return the composition of an article as its format has it: of its places, or of all."""
+    kind = _Cards if order.format.content is Content.PLACES else Composition
+    return kind(article, order)
 
 
 class _Cards(Composition):

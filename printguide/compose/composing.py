@@ -23,7 +23,8 @@ from printguide.compose.faults import LanguageUnknown, LinkWithoutBase, Template
 from printguide.compose.finish import finish_of
 from printguide.compose.labels import Labels, has_labels, labels_for
 from printguide.compose.ledger import Ledger, bare, printed_text
-from printguide.compose.links import Code, Links
+from printguide.compose.linked import Code
+from printguide.compose.links import Links
 from printguide.compose.order import Order
 from printguide.compose.pictures import Pictures
 from printguide.compose.print_html import LeftOut, Meant, PrintHtml
@@ -108,7 +109,7 @@ class Composition:
     def _printer(self) -> Printer:
         order, labels = self.order, self.labels
         anchors = frozenset(self.article.manuscript.anchors())
-        links = Links(order.catalogue, order.format, labels, self.file, anchors)
+        links = Links(order.catalogue, order.format, labels, self.file, anchors, order.setting)
         hosts = tuple(order.project.configuration.fetch.allow_hosts)
         pictures = Pictures(self.file.parent, order.project.root, labels, hosts)
         provider = order.project.configuration.maps.provider
@@ -127,6 +128,7 @@ class Composition:
             "styles": Markup(self._dress()),  # noqa: S704 - our own sheets, `</` escaped
             "description": meta.excerpt,
             "running_title": meta.title,
+            "part_title": self.order.setting.part if self.order.setting else "",
             "generator": f"printguide {__version__}",
             "created": _iso(meta.date),
             "modified": _iso(meta.updated) or _iso(meta.date),
@@ -269,6 +271,8 @@ class Composition:
             code_colour=colour_of(brand.code_colour) or BLACK,
             finish=finish_of(self.article, self.order, self.tokens),
             left_out=self.left_out(),
+            shown=tuple(code for code in links.symbols if code.symbol),
+            traced=self.order.setting is not None,
         )
 
     def left_out(self) -> tuple[LeftOut, ...]:

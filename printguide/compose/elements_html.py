@@ -1,7 +1,7 @@
 """HTML elements of an article, written anew: what paper has no use for is left out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
@@ -24,6 +24,7 @@ from printguide.compose.html_elements import (
 )
 from printguide.compose.html_styles import kept_attributes
 from printguide.compose.surroundings import Surroundings
+from printguide.compose.table_width import width_of
 from printguide.faults import Fault
 
 Embedded = Callable[[Surroundings, dict[str, Any]], str]
@@ -45,7 +46,9 @@ class Elements:
         if rule:
             return rule(call, frame, anchor)
         if name in AS_DIVISION:
-            return Piece(_tag("div", call, frame.html(), anchor), True)
+            sides = {"align": "center"} if name == "center" else {}
+            rebuilt = replace(call, props=sides | call.props)
+            return Piece(self._tag("div", rebuilt, frame.html(), anchor), True)
         if name in SILENT:
             return Piece("", False)
         if name in VOID:
@@ -61,10 +64,19 @@ class Elements:
     def _rebuilt(self, name: str, call: Call, frame: Frame, anchor: str | None) -> Piece:
         if name[0] == "h" and name[1:].isdigit():
             name = f"h{self.printer.outline.level(int(name[1:]))}"
-        html = _tag("span" if name in ("label", "picture") else name, call, frame.html(), anchor)
+        tag = "span" if name in ("label", "picture") else name
+        html = self._tag(tag, call, frame.html(), anchor)
         if name == "table":
-            html = f'<div class="table-wrap">{html}</div>\n'
+            width = width_of(html)
+            self.faults += width.faults()
+            html = width.around(html)
         return Piece(html, name in BLOCK or frame.has_block)
+
+    def _tag(self, name: str, call: Call, html: str, anchor: str | None) -> str:
+        """Return an element written anew; one that fills lines tells the first of them."""
+        line = self.printer.article.manuscript.place(call.span).line if call.block else None
+        kept = ({"data-line": str(line)} if line else {}) | kept_attributes(name, call.props)
+        return f"<{name}{_id(anchor)}{_written(kept)}>{html}</{name}>"
 
     def _left_out(self, call: Call, frame: Frame, anchor: str | None) -> Piece:
         name = call.name.lower()
@@ -125,11 +137,6 @@ def _address(call: Call, frame: Frame) -> str | None:
             if isinstance(address := one.props.get(name), str) and address.strip():
                 return address
     return None
-
-
-def _tag(name: str, call: Call, html: str, anchor: str | None) -> str:
-    kept = _written(kept_attributes(name, call.props))
-    return f"<{name}{_id(anchor)}{kept}>{html}</{name}>"
 
 
 def _written(attributes: dict[str, str]) -> str:

@@ -43,6 +43,8 @@ class Ends:
 
     def brand(self) -> dict[str, Any]:
         """Whose print it is."""
+        if self.order.setting:  # in a booklet the brand stands on the cover of all
+            return {"name": None, "tagline": None, "logo": None}
         brand = self.order.project.configuration.brand
         place = self.order.project.written.place("brand", "logo")
         logo = self._image(brand.logo, self.order.project.root, place)
@@ -78,14 +80,14 @@ class Ends:
     def imprint(self) -> dict[str, Any]:
         """The facts of the imprint."""
         meta, brand = self.article.meta, self.order.project.configuration.brand
-        contact = brand.contact.model_dump()
+        contact, bound = brand.contact.model_dump(), self.order.setting is not None
         return {
             "last_updated": next(
                 (t.last_updated for t in self._takeaways() if t.last_updated), None
             ),
             "sources": meta.sources,
-            "disclaimer": meta.disclaimer or brand.disclaimer,
-            "contact": [(kind, text) for kind, text in contact.items() if text],
+            "disclaimer": meta.disclaimer or (None if bound else brand.disclaimer),
+            "contact": [(kind, text) for kind, text in contact.items() if text and not bound],
             "site_address": self.address(),
         }
 

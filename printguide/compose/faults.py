@@ -265,3 +265,26 @@ class HtmlLeftOut(Fault):
     @property
     def message(self) -> str:
         return f"`<{self.name}>` is left out, only its words are printed"
+
+
+@dataclass(frozen=True)
+class TableTooWide(Fault):
+    """The words of a table have no room beside each other on any page, and so are broken.
+
+    That is judged by the longest word of each column, in the smallest type that a table is set in.
+    """
+
+    code = "PG446"
+    severity = Severity.WARNING
+
+    columns: int
+    percent: int
+
+    @property
+    def message(self) -> str:
+        columns = "one column" if self.columns == 1 else f"{self.columns} columns"
+        return f"the table of {columns} needs {self.percent} % of the page, its words are broken"
+
+    @property
+    def hint(self) -> str:
+        return "make two tables of it, or exchange rows and columns"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TypeVar
 
 from markdown_it.token import Token
 
@@ -40,6 +41,19 @@ class Piece:
         return not self.block and _TAG.sub("", self.html).strip() != ""
 
 
+_Part = TypeVar("_Part", Piece, str | Piece)
+
+
+def on_line(part: _Part, attributes: str | None) -> _Part:
+    """Return a piece in a paragraph, with its like behind it, if it needs a line.
+
+    Without attributes for the paragraph, what is around says itself what it is.
+    """
+    if attributes is None or isinstance(part, str) or not part.is_line:
+        return part
+    return Piece(f"{part.html} ", True, f"p{attributes}")
+
+
 @dataclass(slots=True)
 class Frame:
     """One open thing; its parts are joined when it closes."""
@@ -59,6 +73,11 @@ class Frame:
     """Whether a paragraph holds nothing but tags, and so is none."""
     level: int = 0
     """Of a heading, as printed."""
+
+    @property
+    def line(self) -> int | None:
+        """The author's line in which it begins, where that is known."""
+        return self.token.map[0] + 1 if self.token and self.token.map else None
 
     @property
     def call(self) -> Call | None:

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 FOLDER = Path(__file__).parent / "labels"
 DEFAULT = "en"
@@ -44,7 +45,7 @@ class Labels:
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
-def direction_of(lang: str) -> str:
+def direction_of(lang: str) -> Literal["ltr", "rtl"]:
     """Return `rtl` for a language tag of BCP 47 that is written from right to left, else `ltr`."""
     return "rtl" if lang.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 

@@ -78,27 +78,31 @@ class Ledger:
         """Look for words whose place is not given by the order of the article, such as notes."""
         for step in steps:
             strings = [step] if isinstance(step, Words) else getattr(step, "strings", ())
-            self.lost += [words for words in strings if bare(words.text) not in self.text]
+            self.lost += [words for words in strings if not self.found(words, 0)]
         return self.lost
 
-    def _words(self, words: Words) -> None:
+    def found(self, words: Words, start: int) -> tuple[int, int] | None:
+        """Return where words stand from `start` on, and where they end; None if they do not."""
         wanted = bare(words.text)
-        found = self.text.find(wanted, self.at)
-        if found < 0:
+        at = self.text.find(wanted, start)
+        return (at, at + len(wanted)) if at >= 0 else None
+
+    def _words(self, words: Words) -> None:
+        found = self.found(words, self.at)
+        if found is None:
             self.lost.append(words)
         else:
-            self.at = found + len(wanted)
+            self.at = found[1]
 
     def _strings(self, opens: Opens) -> int:
         """Find the strings of a component from its beginning on, no letter counted twice."""
         taken: list[tuple[int, int]] = []
         for words in sorted(opens.strings, key=lambda w: -len(w.text)):
-            wanted = bare(words.text)
-            found = self.text.find(wanted, self.at)
-            while found >= 0 and any(a < found + len(wanted) and found < b for a, b in taken):
-                found = self.text.find(wanted, found + 1)
-            if found < 0:
+            found = self.found(words, self.at)
+            while found and any(a < found[1] and found[0] < b for a, b in taken):
+                found = self.found(words, found[0] + 1)
+            if found is None:
                 self.lost.append(words)
-            elif wanted:
-                taken.append((found, found + len(wanted)))
+            elif found[1] > found[0]:
+                taken.append(found)
         return max((end for _, end in taken), default=self.at)

@@ -12,6 +12,8 @@ from printguide.compose.faults import AnchorDead, CodeTooDense, LinkDead, LinkUn
 from printguide.compose.labels import Labels
 from printguide.compose.link_checks import LinkChecks
 from printguide.compose.link_faults import FileMissing
+from printguide.compose.linked import Code, Printed, Reference, short
+from printguide.compose.order import Setting
 from printguide.faults import Fault
 from printguide.formats.format import Format, Print
 
@@ -19,6 +21,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _BLANK = "".join(map(chr, range(0x21)))
 _IGNORED = re.compile(r"[\t\n\r]")
 """Browsers strip and ignore these (WHATWG URL, 4.4), so a scheme could hide behind them."""
+GUESS = "000"
+"""A page number that is not known yet, as wide as most will be."""
 _TO_PEOPLE = ("mailto:", "tel:", "sms:", "geo:")
 
 
@@ -27,56 +31,11 @@ class Scope(Enum):
 
     ANCHOR = auto()
     INTERNAL = auto()
+    INSIDE = auto()
+    """Another article of the same booklet."""
     EXTERNAL = auto()
     PERSON = auto()
     NOWHERE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A printed QR code and the words around it."""
-
-    url: str
-    title: str
-    number: int | None
-    image: str | None
-    """The symbol as a data: address of one pixel a module, quiet zone included; None on screens,
-    where the link itself is live."""
-    size_mm: float
-    alt: str
-    symbol: Symbol | None = field(repr=False, compare=False, kw_only=True)
-
-    @property
-    def short(self) -> str:
-        """The address as it is printed: without its scheme."""
-        return short(self.url)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An address that is printed in a list at the end."""
-
-    number: int
-    title: str
-    url: str
-
-    @property
-    def short(self) -> str:
-        """The address as it is printed: without its scheme."""
-        return short(self.url)
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """How one link is printed: where it leads when clicked, and its small number."""
-
-    href: str | None
-    number: int | None = None
-
-
-def short(url: str) -> str:
-    """Return an address without what a reader need not type."""
-    return unquote(re.sub(r"^https?://", "", url)).rstrip("/") or url
 
 
 def ascii_address(address: str) -> str:
@@ -93,6 +52,8 @@ class Links:
     labels: Labels
     file: Path
     anchors: frozenset[str]
+    setting: Setting | None = None
+    """The booklet around it."""
     codes: dict[str, Code] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -114,10 +75,10 @@ class Links:
             return Printed(None)
         if url is not None:
             self.checks.words(words, href, url)
-        if scope in (Scope.ANCHOR, Scope.PERSON):
-            return Printed(url)
-        if scope is Scope.NOWHERE or url is None:
-            return Printed(None)
+        if url is None or scope is Scope.NOWHERE:
+            return Printed(url if scope is Scope.ANCHOR else None)
+        if scope in (Scope.INSIDE, Scope.ANCHOR, Scope.PERSON):
+            return self._straight(scope, url)
         kind = self.format.internal_links if scope is Scope.INTERNAL else self.format.external_links
         if kind is Print.LIVE or (scope is Scope.EXTERNAL and _says_itself(url, words)):
             return Printed(url)
@@ -125,6 +86,12 @@ class Links:
             code = self._code(url, title or words)
             return Printed(url, code.number) if code else Printed(url)
         return Printed(url, self._reference(url, title or words).number)
+
+    def _straight(self, scope: Scope, url: str) -> Printed:
+        """A link within the print, or to a person: it has neither code nor reference."""
+        if scope is Scope.INSIDE:
+            return Printed(f"xref:{url}", page=self._page(url))
+        return Printed(url, page=self._page_here(url) if scope is Scope.ANCHOR else None)
 
     def address(self, href: str) -> str | None:
         """Return the whole address of a page or file, or None with a fault if it has none."""
@@ -177,6 +144,8 @@ class Links:
             return self._elsewhere(href, scheme[0].lower())
         base = self.catalogue.project.configuration.site.base_url
         path, entry = self._inside(href)
+        if inside := self._bound(entry, href):
+            return Scope.INSIDE, inside, entry.title if entry else None
         if base is None:
             self.without_base.append(href)
             return Scope.NOWHERE, None, None
@@ -185,6 +154,20 @@ class Links:
             ascii_address(base.rstrip("/") + path),
             entry.title if entry else None,
         )
+
+    def _bound(self, entry: Entry | None, href: str) -> str | None:
+        """The name of an article of the same booklet, and of the place in it, if it is one."""
+        name = self.setting.names.get(entry.file) if self.setting and entry else None
+        anchor = unquote(href.partition("#")[2])
+        known = anchor and entry and anchor in self.catalogue.anchors(entry.file)
+        return (f"{name}#{anchor}" if known else name) if name else None
+
+    def _page(self, target: str) -> str | None:
+        """The printed number of a place in the booklet; of one that is not known yet, a guess."""
+        return self.setting.numbers.get(target, GUESS) if self.setting else None
+
+    def _page_here(self, url: str) -> str | None:
+        return self._page(f"{self.setting.name}{url}") if self.setting else None
 
     def _anchor(self, href: str) -> tuple[Scope, str | None, str | None]:
         name = unquote(href[1:])
@@ -198,6 +181,9 @@ class Links:
             self.checks.encryption(href)
             base = self.catalogue.project.configuration.site.base_url
             inside = base is not None and (href + "/").startswith(base.rstrip("/") + "/")
+            entry = self._by_slug(urlsplit(href).path) if inside else None
+            if bound := self._bound(entry, href):
+                return Scope.INSIDE, bound, entry.title if entry else None
             title = self._title_at(href) if inside else None
             return (Scope.INTERNAL if inside else Scope.EXTERNAL), ascii_address(href), title
         if scheme in _TO_PEOPLE:

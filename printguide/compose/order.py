@@ -1,6 +1,7 @@
 """The order: which format, on which paper, from the articles of which project."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from printguide.catalogue import Catalogue
@@ -25,6 +26,29 @@ class Fitting:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """Where an article stands in a booklet: all that its pages depend on besides itself."""
+
+    name: str
+    """That of its part: targets elsewhere are called by it."""
+    first: int
+    """The number of its first page."""
+    roman: bool = False
+    """Whether its pages are numbered i, ii, iii."""
+    right: bool = True
+    """Whether its first page is a right-hand one."""
+    part: str = ""
+    """The running head of left-hand pages."""
+    mark: int = 0
+    """Which of the marks on the fore-edge it has, from the top; 0 for none."""
+    colour: str | None = None
+    names: Mapping[Path, str] = field(default_factory=dict)
+    """The articles of the booklet, by their files: links to them stay inside."""
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """The printed page numbers of parts, and of ids in them, as `name#id`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """What is asked for: a format, on a paper, from the articles of a project."""
 
@@ -35,5 +59,7 @@ class Order:
     template_cache: Path | None = None
     leaves: tuple[Paper, ...] = ()
     """The sizes of the pages, one by one, where the paper is a sheet that is folded into them."""
+    setting: Setting | None = None
+    """Where it stands in a booklet; None where it stands alone."""
     fitting: Fitting | None = None
     """Where the content is to fit: what of it is printed; None for all."""

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from printguide.compose.codes import Symbol
 from printguide.compose.colours import BLACK, Colour
+from printguide.compose.linked import Code
 from printguide.formats.format import Press
 from printguide.places import Place
 from printguide.press.inks import Inks
@@ -85,5 +86,9 @@ class PrintHtml:
     """What codes are painted in."""
     finish: Finish = field(default_factory=Finish)
     left_out: tuple[LeftOut, ...] = ()
+    traced: bool = False
+    """Whether it is to be told what stands on which page: for index and lists."""
+    shown: tuple[Code, ...] = ()
+    """The codes with the words beside them, for lists of all."""
     draft: bool = False
     """Whether the layout alone is wanted, to see what fits, and no PDF."""

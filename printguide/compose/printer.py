@@ -13,14 +13,15 @@ from printguide.article.dialect.tokens import call_of
 from printguide.article.manuscript import inline_text
 from printguide.article.whereabouts import place_on
 from printguide.compose.calls_html import Components
-from printguide.compose.frames import Frame, Holds, Piece, only_image, only_tags
+from printguide.compose.frames import Frame, Holds, Piece, on_line, only_image, only_tags
 from printguide.compose.labels import Labels
+from printguide.compose.linked import link_html
 from printguide.compose.links import Links
 from printguide.compose.notes import Notes
 from printguide.compose.outline import Outline
 from printguide.compose.pictures import Pictures
 from printguide.compose.quotes import curl
-from printguide.compose.table_width import classes
+from printguide.compose.table_width import width_of
 from printguide.compose.text_props import inline_tokens
 from printguide.faults import Diagnostic, Fault
 
@@ -137,7 +138,7 @@ class Printer:
 
     def report(self, faults: Iterable[Fault], line: int | None = None, written: str = "") -> None:
         """Hold faults against what is written in a line, or in the nearest block around it."""
-        lines = [frame.token.map[0] + 1 for frame in self._stack if frame.token and frame.token.map]
+        lines = [frame.line for frame in self._stack if frame.line]
         at = line or (lines[-1] if lines else 1)
         source = self.article.manuscript.source
         for fault in faults:
@@ -176,7 +177,8 @@ class Printer:
             return
         if frame.unwrapped and (self._in_element or not Piece(html, frame.has_block).is_line):
             self._top.has_block = True
-            self._top.parts += [*frame.parts, "\n"]
+            line = self._line(token) if token and not self._in_element else None
+            self._top.parts += [*(on_line(it, line) for it in frame.parts), "\n"]
         elif frame.has_block and html.startswith("<figure"):
             self._top.has_block = True
             if token is not None and html.startswith("<figure "):
@@ -212,17 +214,7 @@ class Printer:
         """Return a link as it is printed, with its small number."""
         printed = self.links.print(href, words)
         self.report(self.links.take_faults(), written=href)
-        if printed.href is None:
-            return html
-        target = escape(printed.href)
-        if target.startswith("#"):
-            before, _, after = self.labels.label("on_page").partition("{page}")
-            return (
-                f'<a class="inward" href="{target}" data-before="{escape(before)}"'
-                f' data-after="{escape(after)}">{html}</a>'
-            )
-        sup = f'<sup class="ref">{printed.number}</sup>' if printed.number else ""
-        return f'<a href="{target}">{html}</a>{sup}'
+        return link_html(printed, html, self.labels)
 
     def _image(self, token: Token) -> None:
         alone = self._top.holds is Holds.PARAGRAPH and self._top.has_block
@@ -245,9 +237,9 @@ class Printer:
     def _close_table(self) -> None:
         frame = self._pop()
         html, line = frame.html(), self._line(frame.token) if frame.token else ""
-        room = f"table-wrap {classes(html)}".strip()
-        self._top.has_block = True
-        self._put(f'<div class="{room}"><table class="markdown"{line}>{html}</table></div>\n')
+        self._top.has_block, width = True, width_of(html)
+        self._put(width.around(f'<table class="markdown"{line}>{html}</table>'))
+        self.report(width.faults(), frame.line)
 
     def _cell(self, token: Token) -> None:
         aligned = _ALIGNED.search(str(token.attrs.get("style", "")))
@@ -273,8 +265,8 @@ class Printer:
         self.report(self.components.take_faults(), line)
         if around := self.around:
             around.hold(call)
-        if call.block and piece.is_line and not self._in_element:
-            piece = Piece(f"{piece.html} ", True, f'p data-line="{line}"')
+        apart = call.block and not self._in_element
+        piece = on_line(piece, f' data-line="{line}"' if apart else None)
         self._top.parts.append(piece)
         self._top.has_block = self._top.has_block or piece.block
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from printguide.compose.order import Order
+from printguide.compose.order import Order, Setting
 from printguide.compose.templates import TemplateTrouble
 from printguide.compose.tokens import fill_in, values_of
 from printguide.formats.format import Press
@@ -16,6 +16,10 @@ from printguide.registry.registry import packaged
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+MARKS = 6
+"""Places for marks on the fore-edge of the smallest paper; with more parts they begin again."""
+NARROW_MM = 160.0
+"""Papers less wide have one column for all: A5 and smaller."""
 LAYERS = ("tokens", "base", "components", "formats", "themes", "brand", "project")
 
 
@@ -56,11 +60,25 @@ class Looks:
         yield "base", self._sheet("base.css")
         for stem in stems:
             yield "components", self._sheet(f"components/{stem}.css")
-        for name in self.order.format.sheets:
+        for name in self._of_format():
             yield "formats", self._sheet(f"formats/{name}.css")
+        if setting := self.order.setting:
+            yield "formats", self._sheet(f"formats/{self.order.format.bound}.css")
+            yield "formats", _bound(setting)
         yield "themes", self._sheet(f"themes/{self.theme}.css")
         yield "brand", self.brand
         yield "project", self._sheet("project.css")
+
+    def _of_format(self) -> Iterator[str]:
+        """The sheets of the format; on a small paper with that for narrow pages.
+
+        A column at the start of each line would leave too little for the text there.
+        """
+        first, *others = self.order.format.sheets
+        yield first
+        if self.order.paper.width_mm < NARROW_MM and "narrow" not in others:
+            yield "narrow"
+        yield from others
 
     def _sheet(self, name: str) -> str:
         return _sheet(self.order.project.folders("styles"), name)
@@ -72,6 +90,20 @@ def _pages(leaves: tuple[Paper, ...]) -> Iterator[str]:
     for number, leaf in enumerate(leaves, start=1):
         if _size(leaf) != _size(leaves[0]):
             yield f"@page :nth({number}) {{ size: {_size(leaf)}; }}"
+
+
+def _bound(setting: Setting) -> str:
+    """Numbers, sides and marks of the pages of a booklet."""
+    folio = "counter(page, lower-roman)" if setting.roman else "counter(page)"
+    shown = ""
+    if setting.mark:
+        top = 20 + (setting.mark - 1) % MARKS * 26
+        shown = f"--mark-top: {top}mm; --mark: {setting.colour or 'var(--accent)'};"
+    return (
+        f":root {{ --folio: {folio}; {shown} }}\n"
+        f"@page :first {{ counter-reset: page {setting.first}; }}\n"
+        f"html {{ break-before: {'right' if setting.right else 'left'}; }}"
+    )
 
 
 def _size(paper: Paper) -> str:

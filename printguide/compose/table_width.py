@@ -5,6 +5,10 @@ one may cross the whole page, be set smaller, and at last break words, rather th
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from printguide.compose.faults import TableTooWide
 
 _ROW = re.compile(r"<tr\b.*?(?=<tr\b|\Z)", re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)(?=<t[hd]\b|\Z)", re.DOTALL)
@@ -24,15 +28,36 @@ of 9 pt."""
 _ENDLESS = "wide dense tight"
 
 
-def classes(html: str) -> str:
-    """Return the classes that tell styles how wide a table is; none for one that fits anywhere."""
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How many columns a table has, and how many ems they need together for their words."""
+
+    columns: int
+    ems: float
+
+    @property
+    def classes(self) -> str:
+        """What tells styles how wide a table is; nothing for one that fits anywhere."""
+        return next((names for room, names in _ROOM if self.ems <= room), _ENDLESS)
+
+    def faults(self) -> Iterator[TableTooWide]:
+        """Say that words will be broken, if no page has room for them."""
+        if self.classes == _ENDLESS:
+            yield TableTooWide(self.columns, round(100 * self.ems / _ROOM[-1][0]))
+
+    def around(self, table: str) -> str:
+        """Return a table with the room that it needs around it."""
+        return f'<div class="{f"table-wrap {self.classes}".strip()}">{table}</div>\n'
+
+
+def width_of(html: str) -> Width:
+    """Return how wide the rows of a table have to be."""
     columns: list[float] = []
     for row in _ROW.findall(html):
         for number, cell in enumerate(_CELL.findall(row)):
             columns += [0.0] * (number + 1 - len(columns))
             columns[number] = max(columns[number], _widest(cell))
-    needed = sum(columns) + _PADDING * len(columns)
-    return next((names for room, names in _ROOM if needed <= room), _ENDLESS)
+    return Width(len(columns), sum(columns) + _PADDING * len(columns))
 
 
 def _widest(cell: str) -> float:

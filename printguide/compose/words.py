@@ -33,6 +33,8 @@ class Words:
 
     text: str
     line: int
+    pieces: tuple[str, ...] = ()
+    """Of a text with links in it: between these, numbers of pages and references are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,13 @@ def _call(article: Article, token: Token) -> Step:
     bound = article.bound(token)
     line = article.manuscript.place(bound.call.span).line
     printed = [text for _, text, reason in fates(bound) if reason is None]
-    return Opens(tuple(Words(plain(text), line) for text in printed if text.strip()))
+    return Opens(tuple(_marked(text, line) for text in printed if text.strip()))
+
+
+def _marked(text: str, line: int) -> Words:
+    """The words of a string that may carry inline Markdown."""
+    pieces = tuple(inline_text(inline_tokens(text)))
+    return Words("".join(pieces), line, pieces if len(pieces) > 1 else ())
 
 
 def plain(text: str) -> str:

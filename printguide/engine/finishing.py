@@ -9,6 +9,7 @@ from printguide.compose.colours import BLACK, Colour
 from printguide.compose.print_html import Finish
 from printguide.engine.passes.attachments import attach_source
 from printguide.engine.passes.bare_links import wrap_bare_links
+from printguide.engine.passes.characters import name_characters
 from printguide.engine.passes.decoration import set_aside_decoration
 from printguide.engine.passes.definitions import label_terms
 from printguide.engine.passes.figures import place_figures
@@ -49,6 +50,7 @@ def finisher(
 
     def finish_it(document: Any, pdf: Any) -> None:
         vectorise(pdf, codes, BLACK if finish.press else colour)
+        name_characters(document, pdf)
         if finish.press and finish.intent:
             make_ready(pdf, finish.press, finish.intent, finish.inks)
             fix_identity(pdf)

@@ -48,3 +48,9 @@ def stretches(sheets: Iterable[Sheet]) -> Iterator[Stretch]:
                 reach[line] = min(top, rect.top), max(bottom, rect.bottom)
         for line, (top, bottom) in sorted(reach.items()):
             yield Stretch(line, sheet.number, round(top / MM, 3), round(bottom / MM, 3))
+
+
+def texts(sheets: Iterable[Sheet]) -> Iterator[str]:
+    """Yield the words of each page, those of its margins left out."""
+    for sheet in sheets:
+        yield " ".join(words.text for words in sheet.words if not words.around.margin)

@@ -50,7 +50,9 @@ class Rendering:
     """The page, counted from 1, on which each id of the HTML stands."""
     codes: tuple[PlacedCode, ...] = ()
     stretches: tuple[Stretch, ...] = ()
-    """Of drafts: how high what was written stands."""
+    """Of drafts and of parts of a booklet: where what was written stands."""
+    texts: tuple[str, ...] = ()
+    """The words of each page, of parts of a booklet."""
 
     @property
     def pages(self) -> int:

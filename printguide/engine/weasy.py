@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,11 @@ from printguide.engine.fetching import Jail
 from printguide.engine.finishing import finisher
 from printguide.engine.fontless import fonts_for, helpers
 from printguide.engine.fonts import Choice, Face, declare
+from printguide.engine.inspection.facts import Sheet
 from printguide.engine.inspection.inspecting import inspect
 from printguide.engine.inspection.walk import walk
 from printguide.engine.looks import place_in_looks
-from printguide.engine.placing import leaves, placed_codes, stretches
+from printguide.engine.placing import leaves, placed_codes, stretches, texts
 from printguide.engine.press_faults import ConditionAssumed, ProfileUnusable
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, in_order
@@ -132,8 +134,7 @@ def _render(
     sheets = walk(document.pages)
     leaf, placed = tuple(leaves(sheets)), tuple(placed_codes(sheets, html.codes))
     if html.draft:
-        anchors, high = _anchors(document.pages), tuple(stretches(sheets))
-        return Rendering(b"", leaf, anchors, placed, high), [], []
+        return _traced(Rendering(b"", leaf, _anchors(document.pages), placed), sheets), [], []
     lost = list(dropped(page.etree_element, document.pages))
     seen = list(inspect(sheets, html.path, source, html.finish.press))
     if html.finish.press:
@@ -142,7 +143,13 @@ def _render(
         pdf_variant=html.finish.conforms_to[0],
         finisher=finisher((code.symbol for code in html.codes), html.code_colour, html.finish),
     )
-    return Rendering(pdf, leaf, _anchors(document.pages), placed), lost, seen
+    rendering = Rendering(pdf, leaf, _anchors(document.pages), placed)
+    return (_traced(rendering, sheets) if html.traced else rendering), lost, seen
+
+
+def _traced(rendering: Rendering, sheets: list[Sheet]) -> Rendering:
+    """Add what stands where."""
+    return replace(rendering, stretches=tuple(stretches(sheets)), texts=tuple(texts(sheets)))
 
 
 def _date(metadata: Any) -> None:

@@ -1,16 +1,21 @@
 """Folding: panels onto the two sides of a sheet, and what that sheet is meant to be."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from printguide.compose.order import Order
-from printguide.imposition.imposing import Imposed, impose
 from printguide.imposition.job import Job, Scaling
 from printguide.imposition.sheets import Face, Plan
 from printguide.proof.manifest import Manifest, MeantCode, MeantPage
 
+if TYPE_CHECKING:
+    from printguide.imposition.imposing import Imposed
 
-def folded(panels: bytes, order: Order, scheme: str) -> Imposed:
+
+def folded(panels: bytes, order: Order, scheme: str) -> "Imposed":
     """Put the pages of a leaflet onto its sheet; the last page becomes its back."""
+    from printguide.imposition.imposing import impose  # with pikepdf, which few builds need
+
     press = order.format.press
     job = Job(
         scheme,
@@ -33,6 +38,7 @@ def manifest_of_sheet(panels: Manifest, plan: Plan) -> Manifest:
     return panels.model_copy(
         update={
             "tagged": False,
+            "in_order": False,
             "conforms_to": tuple(kind for kind in panels.conforms_to if kind.startswith("pdf/x")),
             "pages": (side,) * len(plan.faces),
             "codes": tuple(

@@ -107,6 +107,8 @@ class Format(_Data):
     conforms_to: Annotated[list[str], Field(min_length=1), AfterValidator(_declarable)]
     """The kinds of PDF that the file is, the first as WeasyPrint names it."""
     press: Press | None = None
+    bound: str = "booklet"
+    """The stylesheet of `styles/formats/` that is added where it is bound into a booklet."""
     attach_source: bool = False
     """Whether the article itself is put into the PDF as a file."""
 

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from printguide import __version__
+
+LARGEST = 5_000_000
+"""Bytes of a manifest; one of a thousand pages has 100,000."""
 
 
 class _Record(BaseModel):
@@ -59,10 +62,29 @@ class Manifest(_Record):
     pages: tuple[MeantPage, ...]
     codes: tuple[MeantCode, ...] = ()
     left_out: tuple[LeftOutPart, ...] = ()
+    in_order: bool = True
+    """Whether the words stand in the order of the article: not where panels were put on sheets."""
 
     def as_json(self) -> bytes:
         """Return the manifest as it is written: the same bytes for the same print."""
         return (self.model_dump_json(indent=1) + "\n").encode()
+
+
+def read_manifest(pdf: Path) -> Manifest | None:
+    """Return the manifest beside a PDF, None without one; raises ValueError if it is faulty."""
+    file = manifest_file(pdf)
+    try:
+        if file.stat().st_size > LARGEST:
+            raise ValueError(f"it has more than {LARGEST // 1_000_000} MB")
+        return Manifest.model_validate_json(file.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ValueError((error.strerror or str(error)).lower()) from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise ValueError(f"{where}: {first['msg']}" if where else first["msg"]) from error
 
 
 def manifest_file(pdf: Path) -> Path:

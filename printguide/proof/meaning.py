@@ -24,6 +24,7 @@ def manifest_of(html: PrintHtml, rendering: Rendering, order: Order) -> Manifest
         smallest_type_pt=format_.smallest_type_pt,
         bleed_mm=format_.press.bleed_mm if format_.press else 0,
         tagged=format_.press is None,
+        in_order=format_.press is None,
         pages=tuple(
             MeantPage(width_mm=leaf.width_mm, height_mm=leaf.height_mm) for leaf in rendering.leaves
         ),

@@ -21,16 +21,17 @@ def as_page(report: Report) -> str:
 
 def summary(report: Report) -> str:
     """Return one line that says how many findings there are, and how many mend by themselves."""
-    articles = _counted(report.articles, "article")
-    errors = _counted(report.count(Severity.ERROR), "error")
-    warnings = _counted(report.count(Severity.WARNING), "warning")
+    articles = counted(report.articles, "article")
+    errors = counted(report.count(Severity.ERROR), "error")
+    warnings = counted(report.count(Severity.WARNING), "warning")
     said = f"{articles}: {errors}, {warnings}"
     if report.mendable:
         said += f"; `--fix` can mend {report.mendable}, `--diff` shows how"
     return said
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Return a number with the word for what is counted."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
@@ -44,8 +45,8 @@ def as_text(finding: Finding) -> str:
     head = click.style(f"{diagnostic.severity}[{diagnostic.code}]", fg=colour, bold=True)
     lines = [f"{head}: {diagnostic.message}"]
     gutter = " " * len(str(place.line))
-    lines.append(f"{gutter}--> {place.path}:{place.line}:{place.column}")
-    source = text_around(place, source)
+    lines.append(f"{gutter}--> {place}")
+    source = text_around(place, source) if place.page is None else None
     if source is not None and place.line <= len(source.line_starts):
         shown, before, under = _excerpt(source.line(place.line), place.column - 1, place.length)
         lines.append(f"{place.line} | {shown}")

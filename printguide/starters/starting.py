@@ -139,3 +139,11 @@ def _pascal(name: str) -> str:
 
 def _quoted(path: str) -> str:
     return f'"{path}"' if " " in path else path
+
+
+def start_booklet(file: Path, today: dt.date) -> Started:
+    """Write the manifest of a booklet of the articles beside it."""
+    quarter = (today.month + 2) // 3
+    facts = {"ISSUE": f"{today.year}, issue {quarter}", "DATE": str(today)}
+    files = _write({file: _filled(HERE / "booklet" / "quarterly.toml", facts)})
+    return Started(files, (f"printguide booklet build {_quoted(str(file))}",))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from printguide.article.damage import Damage, find_damage
+from printguide.article.damage import Damage, candidates, find_damage
 from printguide.places import Span
 
 
@@ -61,8 +61,26 @@ def test_a_lost_byte_leaves_the_sign_for_what_cannot_be_shown(word: str, meant: 
 
 
 @pytest.mark.parametrize(
+    ("written", "meant", "first"),
+    [
+        ("â€\ufffd", "\ufffd", "”"),
+        ("ì\ufffd˜ì›\ufffd", "\ufffd\ufffd", None),
+        ("ð\ufffd‘©", "\ufffd", "𐑩"),
+        ("Ã\ufffd", "\ufffd", "Ð"),
+    ],
+)
+def test_the_sign_for_an_unread_byte_belongs_to_the_damage(
+    written: str, meant: str, first: str | None
+) -> None:
+    [found] = find_damage(f"before {written} behind")
+    assert (found.damaged, found.meant) == (written, meant)
+    assert next(iter(candidates(found)), None) == first
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "caf\ufffd, \ufffd, é\ufffd and à\ufffd are lost, and not damaged",
         "Il a dit « très fatigué » à midi, et « café » puis « à côté » ; l’été !",
         "Le déjà-vu : « éééé » – où ? Œuvre, naïve, Noël, ça, û, ô « î ».",
         "« Il faut 50\u00a0€ à 10\u00a0h\u00a0», dit-elle. Là\u00a0! Là\u00a0? Été\u00a0: août.",

@@ -139,6 +139,13 @@ def test_steps_that_follow_each_other_are_one_list() -> None:
     assert re.findall(r"<(ol|li|/ol)\b", html) == ["ol", "li", "li", "/ol", "ol", "li", "/ol"]
 
 
+def test_words_beside_a_block_in_one_line_have_a_paragraph_of_their_own() -> None:
+    printed = body("<center>In the middle</center> <mark>behind</mark> <b>it</b>")
+
+    assert '<div style="text-align: center">In the middle</div>' in printed
+    assert '<p data-line="4"><mark>behind</mark> <b>it</b> </p>' in printed
+
+
 def test_a_badge_in_a_line_leaves_it_one_paragraph() -> None:
     html = body('Iron <Badge text="New" /> today.')
 

@@ -9,7 +9,8 @@ import pytest
 
 from printguide.catalogue import Catalogue
 from printguide.compose.labels import labels_for
-from printguide.compose.links import Links, Printed, Reference, ascii_address, short
+from printguide.compose.linked import Printed, Reference, short
+from printguide.compose.links import Links, ascii_address
 from printguide.formats.format import Format
 from printguide.project import Project
 

@@ -2,7 +2,11 @@
 
 import pytest
 
-from printguide.compose.table_width import classes
+from printguide.compose.table_width import width_of
+
+
+def classes(html: str) -> str:
+    return width_of(html).classes
 
 
 def table(*rows: list[str]) -> str:
@@ -54,3 +58,10 @@ def test_syllables_of_hangul_are_broader_than_letters() -> None:
 
 def test_a_table_without_cells_fits_anywhere() -> None:
     assert classes("") == ""
+
+
+def test_a_table_whose_words_are_broken_is_said_with_how_much_too_wide_it_is() -> None:
+    [said] = width_of(table(["x" * 20] * 6, ["y"] * 7)).faults()
+
+    assert said.message == "the table of 7 columns needs 136 % of the page, its words are broken"
+    assert not list(width_of(table(["x" * 92])).faults())

@@ -18,6 +18,7 @@ LINEAR_FROM = {
     "steps of quotations": 8_000,
     "tags of white space": 4_000,
     "exports with blank lines": 8_000,
+    "comments between operands": 16_000,
 }
 """Shapes whose texts have to be longer before their limits are reached."""
 

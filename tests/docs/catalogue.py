@@ -60,6 +60,9 @@ said at once, in the order of their places. The explanations below are also in t
 - A **warning** does not. With `--strict` it counts as an error.
 - An **info** says what was left out on purpose. It is never an error.
 
+Faults of finished PDFs (PG540 to PG579) are found by [the proof](proof.md). The PDF is there
+already: an error means that it does not pass.
+
 You may see it otherwise. For a whole project, `printguide.toml` gives a code another severity:
 `error`, `warning`, `info`, or `off`, which says nothing of it:
 
@@ -104,11 +107,53 @@ FACTS: dict[str, Any] = {
 }
 """Facts for what no example shows, by the names of the fields; for others `…` stands."""
 
+FIND_US = "https://www.example.org/blog/find-us"
+
 OWN: dict[str, dict[str, Any]] = {
     "PG103": {"limit": 8_000_000},
     "PG205": {"limit": 40},
     "PG303": {"problem": "is not a text"},
     "PG404": {"address": "https://www.example.org/…"},
+    "PG540": {"what": "the file", "reason": "it is no PDF"},
+    "PG541": {"what": "page 3 draws too much", "limit": "8 MB of drawing on a page"},
+    "PG542": {"found": 8, "meant": 9},
+    "PG543": {"name": "knee.manifest.json", "reason": "pages: Field required"},
+    "PG544": {"url": FIND_US, "page": 3},
+    "PG545": {"url": FIND_US, "page": 3, "read": "https://www.example.org/old"},
+    "PG546": {"url": FIND_US, "page": 3, "module_mm": 0.5},
+    "PG547": {"url": FIND_US, "page": 3, "module_mm": 0.41},
+    "PG548": {"read": "https://www.example.org/poster", "page": 3},
+    "PG549": {"url": FIND_US, "page": 3, "module_mm": 0.25, "least_mm": 0.4},
+    "PG550": {"url": FIND_US, "page": 3, "modules": 1.7},
+    "PG551": {"url": FIND_US, "page": 3, "contrast": 3.9},
+    "PG552": {"url": FIND_US, "page": 3, "distance_mm": 2.0, "least_mm": 5.0},
+    "PG553": {"font": "Office Sans"},
+    "PG554": {"font": "Logo Sans"},
+    "PG555": {"text": "Prices as of May", "page": 3, "size_pt": 5.0, "least_pt": 7.0},
+    "PG556": {"page": 3, "ppi": 78, "width_mm": 130.0, "needs": 768},
+    "PG557": {"page": 3, "ppi": 208, "width_mm": 110.0, "needs": 974},
+    "PG558": {"page": 3, "problem": "is cut to 208.0 × 297.0 mm, and 210 × 297 mm is meant"},
+    "PG559": {"page": 3, "what": "a shape"},
+    "PG560": {"page": 3, "what": "text", "inks": "CMYK 60/40/40/100"},
+    "PG561": {"text": "Krankenversicherungskarte", "page": 3, "by_mm": 6.4},
+    "PG562": {"text": "3 / 9", "page": 3, "distance_mm": 1.0, "least_mm": 3.0},
+    "PG563": {"page": 3, "by_mm": 1.0},
+    "PG564": {"text": "The quay in the morning", "other": "and the last tram", "page": 3},
+    "PG565": {"target": "www.example.org/find-us", "page": 3, "reason": "it begins with no scheme"},
+    "PG566": {"target": "find-us", "page": 3},
+    "PG567": {"target": FIND_US, "page": 3},
+    "PG568": {"kind": "Link", "page": 3, "count": 2},
+    "PG569": {"what": "structure tree"},
+    "PG570": {"page": 3, "what": "an image", "count": 1},
+    "PG571": {"page": 3, "what": "`Rest for a day`", "count": 1},
+    "PG572": {"what": "a language"},
+    "PG573": {"page": 3},
+    "PG574": {"page": 3},
+    "PG575": {"text": "By tram", "level": 4, "before": 2, "page": 3},
+    "PG576": {"kind": "PDF/UA-1", "lacks": "the mark of it in its metadata"},
+    "PG577": {"kind": "PDF/UA-1", "rule": "7.1-3", "said": "content is not tagged"},
+    "PG578": {"text": "Rest for a day", "line": 31},
+    "PG579": {"text": "Rest for a day", "line": 31, "count": 1},
 }
 """Facts of single kinds, by their codes."""
 

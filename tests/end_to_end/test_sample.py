@@ -4,6 +4,8 @@ import json
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ import pytest
 
 from printguide.article.binding import item_schema
 from printguide.article.dialect.calls import for_the_site, strings_in
+from printguide.article.editions import named_edition
+from printguide.catalogue import entry
 from printguide.components import names_of
 from printguide.compose.words import _reason
 from printguide.registry.registry import Registry
@@ -18,9 +22,14 @@ from tests.support.inspector import Inspector, bare
 from tests.support.outside import VERAPDF
 from tests.support.renderers import RENDERERS, assert_drawn_alike
 
+pytestmark = pytest.mark.timeout(900)
+"""The whole project is built before the first test: half a minute, on a busy machine many more."""
+
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
 ARTICLES = sorted(CONTENT.glob("*.mdx"))
+EDITIONS = {file: named[0] for file in ARTICLES if (named := named_edition(file))}
+"""The translations among them, each with its original."""
 
 
 def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -28,6 +37,7 @@ def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
+@cache
 def inspected(article: Path) -> dict[str, object]:
     made: dict[str, object] = json.loads(run("inspect", str(article), "--json").stdout)
     return made
@@ -43,9 +53,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=ARTICLES, ids=lambda file: file.stem)
 def made(request: pytest.FixtureRequest, out: Path) -> tuple[dict[str, object], Inspector]:
-    article = inspected(request.param)
-    slug = article["meta"]["slug"]  # type: ignore[index]
-    return article, Inspector.of(out / f"{slug}.pdf")
+    name = entry(request.param).name
+    return inspected(request.param), Inspector.of(out / f"{name}.pdf")
 
 
 def test_every_piece_of_text_is_in_the_pdf(made: tuple[dict[str, object], Inspector]) -> None:
@@ -132,6 +141,27 @@ def test_the_pdf_says_what_it_is(made: tuple[dict[str, object], Inspector]) -> N
     assert pdf.pike.Root.MarkInfo.Marked
     assert pdf.bookmarks
     assert pdf.box_mm == (210.0, 297.0)
+
+
+def test_the_sample_is_a_booklet_of_two_parts_in_two_languages() -> None:
+    metas: list[dict[str, Any]] = [inspected(it)["meta"] for it in ARTICLES]  # type: ignore[misc]
+    parts = Counter((meta["lang"], meta["category"]) for meta in metas)
+
+    assert set(parts) == {
+        ("en", "For patients"),
+        ("en", "For travellers"),
+        ("ko", "환자 안내"),
+        ("ko", "여행자 안내"),
+    }
+    assert all(count >= (7 if lang == "en" else 3) for (lang, _), count in parts.items())
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda file: file.stem)
+def test_an_edition_calls_the_components_of_its_original(edition: Path) -> None:
+    def called(article: Path) -> list[str]:
+        return [it["name"] for it in inspected(article)["components"]]  # type: ignore[attr-defined]
+
+    assert called(edition) == called(EDITIONS[edition])
 
 
 def test_the_sample_uses_every_component_and_attribute() -> None:

@@ -89,7 +89,7 @@ excerpt: "ما الذي تحضره معك [هنا](https://example.org/x)."
 <LocationCard name="عيادة" address="شارع 1" lat={34.3} lng={128.3} />
 
 <StatCard stats={[
-  { value: "11%", label: "a" }, { value: "22%", label: "b" }, { value: "33%", label: "c" },
+  { value: "11%", label: "a" }, { value: "22%", label: "b" }, { value: "33%", label: "c" }
 ]} />
 
 <QuickFacts facts={[{ label: "a", value: "101" }, { label: "b", value: "202" }]} columns={2} />

@@ -356,7 +356,7 @@ def test_a_drawing_has_no_pixels(seen: Seen) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "kind", "codes"), [(20, "BMP", ["PG517"]), (20, "PNG", []), (60, "BMP", [])]
+    ("width", "kind", "codes"), [(20, "BMP", ["PG517"]), (20, "PNG", []), (65, "BMP", [])]
 )
 def test_pixels_that_no_press_prints_are_an_info_if_they_cost_megabytes(
     seen: Seen, width: int, kind: str, codes: list[str]

@@ -16,7 +16,15 @@ import printguide
 from printguide.faults import Diagnostic, Fault, Severity
 from printguide.places import Place
 
-ROOMS = {"article": "123", "checks": "1367", "compose": "4", "engine": "59", "registry": "3"}
+ROOMS = {
+    "article": "123",
+    "checks": "1367",
+    "booklet": "8",
+    "compose": "4",
+    "engine": "59",
+    "proof": "5",
+    "registry": "3",
+}
 """The folders that have faults, and how the numbers of theirs begin."""
 
 for module in pkgutil.walk_packages(printguide.__path__, "printguide."):

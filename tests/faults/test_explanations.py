@@ -41,6 +41,53 @@ PROVEN_ELSEWHERE: dict[str, tuple[str, str]] = {
 }
 """Codes that no text on a page can have: why, and the test that has them come about."""
 
+READ_OFF_PDFS = {
+    "PG540": "test_a_file_of_another_kind_is_said_to_be_none",
+    "PG541": "test_a_page_that_unfolds_to_gigabytes_is_not_unfolded",
+    "PG542": "test_other_pages_than_were_meant_are_an_error",
+    "PG543": "test_a_faulty_manifest_is_said_and_the_pdf_read_as_somebody_elses",
+    "PG544": "test_a_code_that_is_covered_cannot_be_read",
+    "PG545": "test_a_code_that_says_something_else_fails",
+    "PG546": "test_a_sturdy_code_that_a_poor_print_loses_is_an_error",
+    "PG547": "test_a_fine_code_that_a_poor_print_loses_is_a_warning_beside_its_size",
+    "PG548": "test_a_code_that_nobody_meant_is_named",
+    "PG549": "test_modules_below_what_phones_need_are_an_error",
+    "PG550": "test_something_in_the_white_border_is_an_error_though_the_code_reads",
+    "PG551": "test_a_pale_code_is_an_error",
+    "PG552": "test_a_code_near_the_edge_is_a_warning",
+    "PG553": "test_a_font_whose_file_was_taken_out_is_an_error",
+    "PG554": "test_letters_that_cannot_be_told_are_an_error_on_their_page",
+    "PG555": "test_type_below_the_least_of_the_format_is_an_error",
+    "PG556": "test_an_image_needs_150_pixels_an_inch_on_any_paper",
+    "PG557": "test_an_image_for_a_press_is_better_with_225",
+    "PG558": "test_a_page_of_another_size_is_an_error",
+    "PG559": "test_colours_of_a_screen_are_errors_on_a_press",
+    "PG560": "test_text_in_more_inks_than_black_is_an_error_on_a_press",
+    "PG561": "test_text_over_the_edge_is_an_error",
+    "PG562": "test_text_near_the_cut_is_a_warning_for_a_press_only",
+    "PG563": "test_an_image_ends_within_the_page_or_with_the_bleed",
+    "PG564": "test_two_texts_on_one_spot_are_a_warning",
+    "PG565": "test_a_link_to_no_address_is_an_error",
+    "PG566": "test_a_link_to_a_page_that_is_gone_is_an_error",
+    "PG567": "test_a_link_without_words_is_an_error_where_it_is_read_aloud",
+    "PG568": "test_a_press_takes_no_annotations",
+    "PG569": "test_a_pdf_without_its_tree_is_not_tagged",
+    "PG570": "test_content_without_a_tag_is_an_error",
+    "PG571": "test_a_tag_that_the_tree_does_not_have_is_an_error",
+    "PG572": "test_what_a_pdf_does_not_say_of_itself_is_an_error",
+    "PG573": "test_a_figure_without_words_is_an_error",
+    "PG574": "test_a_table_without_heads_is_an_error",
+    "PG575": "test_a_heading_that_skips_a_level_is_an_error",
+    "PG576": "test_a_kind_that_is_not_declared_is_an_error",
+    "PG577": "test_rules_that_a_pdf_breaks_are_errors",
+    "PG578": "test_words_that_the_pdf_lacks_are_errors",
+    "PG579": "test_words_out_of_order_are_errors",
+}
+"""Codes of finished PDFs, and the test that has each come about."""
+PROVEN_ELSEWHERE |= {
+    code: ("it takes a finished PDF", test) for code, test in READ_OFF_PDFS.items()
+}
+
 CODES = list(codes())
 WITH_PAGE = [code for code in CODES if (PAGES / f"{code}.md").is_file()]
 REHEARSED = [code for code in WITH_PAGE if code not in PROVEN_ELSEWHERE]

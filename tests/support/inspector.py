@@ -50,8 +50,9 @@ class Inspector:
         return bare("".join(self.pages))
 
     def raster(self, number: int, dpi: int) -> "np.ndarray[Any, Any]":
-        """A page as pixels."""
-        image: np.ndarray[Any, Any] = self.document[number].render(scale=dpi / 72).to_numpy()
+        """A page as pixels: red, green, blue, and not the other way round, as pdfium has them."""
+        drawn = self.document[number].render(scale=dpi / 72, rev_byteorder=True)
+        image: np.ndarray[Any, Any] = drawn.to_numpy()
         return image
 
     def codes(self, dpi: int = 200) -> list[str]:

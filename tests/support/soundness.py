@@ -26,9 +26,9 @@ class _Check:
     """Those that no element has claimed yet."""
 
     def __post_init__(self) -> None:
-        numbers = list(self.file.Root.StructTreeRoot.ParentTree.Nums)
+        numbers = pikepdf.NumberTree(self.file.Root.StructTreeRoot.ParentTree)
         pages = [page.obj for page in self.file.pages]
-        self.owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+        self.owners = dict(numbers.items())
         self.marks = {page.objgen: _marks(page) for page in pages}
         self.annotations = {it.objgen: it for page in pages for it in page.get("/Annots", [])}
 

@@ -101,7 +101,7 @@ def bare_address(state: StateInline, silent: bool) -> bool:
     found = linkify.match_at_start(scheme[1] + word[0])
     if found is None:
         return False
-    address = found.url.rstrip("*")
+    address = found.url.rstrip("*_~")
     if not silent:
         _push(state, address, len(scheme[1]))
     state.pos += len(address) - len(scheme[1])

@@ -1,4 +1,4 @@
-"""Block rules of the dialect: lines of tags and expressions, imports, and prose between them."""
+"""Block rules of the dialect: lines of tags and expressions, and prose between them."""
 
 import re
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.token import Token
 
 from printguide.article.dialect.calls import read_call
+from printguide.article.dialect.code_faults import CommentInTag, HtmlComment
 from printguide.article.dialect.excerpts import Excerpt, cut
 from printguide.article.dialect.expressions import expression_end
-from printguide.article.dialect.faults import HtmlComment, ModuleUnclear, TooDeep
-from printguide.article.dialect.javascript import is_module_code
-from printguide.article.dialect.reading import LEAST, PATIENCE, reading_of
+from printguide.article.dialect.faults import TooDeep
+from printguide.article.dialect.reading import COST_OF_CODE, LEAST, PATIENCE, Reading, reading_of
 from printguide.article.dialect.tags import Flaw, Tag, scan_tag
 from printguide.article.dialect.tokens import push_expression, push_tag
 from printguide.places import Span
@@ -19,18 +19,7 @@ from printguide.places import Span
 DEEPEST = 40
 """How many levels of lists and quotations are read; no page could show more."""
 
-_MODULE_CODE = re.compile(r"(?:import|export)[ \t{*]")
-_LIKE_CODE = re.compile(
-    r"import\s*['\"{*]|import\s[^'\"]{1,500}\sfrom\s*['\"]|export\s*[{*]"
-    r"|export\s(?:const|let|var|default|function|async|class|type|interface)\s"
-)
 _SPACE = re.compile(r"[ \t]*")
-_LONGEST_CODE = 2_000
-"""Lines that one import or export may have."""
-_LONGEST_LINE = 2_000
-"""Characters of an import that stands on one line."""
-_MOST_TRIES = 3
-"""How often JavaScript is looked for in the lines before one blank line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +31,14 @@ class Run:
     lines: int
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Tags and expressions at the head of a line, with text behind them on their last line."""
+
+    lines: int
+    """How many line ends stand in them; no list or quotation begins there."""
+
+
 UNFINISHED = object()
 
 
@@ -51,7 +48,7 @@ def flow(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     if start >= state.eMarks[line] or state.src[start] not in "<{":
         return False
     run = _run_at(state, line, start)
-    if run is None:
+    if not isinstance(run, Run):
         return False
     if silent:
         return True
@@ -61,13 +58,15 @@ def flow(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
             code = run.excerpt.text[piece.start + 1 : piece.end - 1]
             token = push_expression(state, code, run.excerpt.span(piece))
         else:
+            for span in piece.comments:
+                reading_of(state.env).report(CommentInTag(), run.excerpt.span(span))
             token = push_tag(state, piece, read_call(piece, run.excerpt, block=True))
         token.map = [line, state.line]
         token.block = True
     return True
 
 
-def _run_at(state: StateBlock, line: int, start: int) -> Run | None:
+def _run_at(state: StateBlock, line: int, start: int) -> Run | Held | None:
     """Scan once: the same line is asked for again by every rule that it could interrupt."""
     reading = reading_of(state.env)
     container = (state.lineMax, state.blkIndent)
@@ -82,8 +81,8 @@ def _run_at(state: StateBlock, line: int, start: int) -> Run | None:
             reading.hopeless[container] = start
         if not isinstance(found, Run):
             reading.wasted += state.eMarks[last - 1] - start
-        reading.runs[key] = found if isinstance(found, Run) else None
-    run: Run | None = reading.runs[key]
+        reading.runs[key] = found if isinstance(found, Run | Held) else None
+    run: Run | Held | None = reading.runs[key]
     return run
 
 
@@ -92,7 +91,7 @@ def _grow(state: StateBlock, line: int) -> tuple[object, int]:
     lines = 1
     while True:
         last = _last_line(state, line, lines)
-        found = scan_run(cut(state, line, last))
+        found = scan_run(cut(state, line, last), reading_of(state.env))
         if found is not UNFINISHED or last < line + lines or last == state.lineMax:
             return found, last
         lines *= 4
@@ -108,17 +107,16 @@ def _last_line(state: StateBlock, line: int, lines: int) -> int:
     return last
 
 
-def scan_run(excerpt: Excerpt) -> object:
-    """Return a Run, UNFINISHED where the text ends inside a piece, or None where prose follows."""
+def scan_run(excerpt: Excerpt, reading: Reading) -> object:
+    """Return a Run, or Held where prose follows.
+
+    UNFINISHED where the text ends inside a piece; None where there is none.
+    """
     text, at, limit = excerpt.text, 0, len(excerpt.text)
     pieces: list[Tag | Span] = []
     while True:
-        piece: object
-        if text[at] == "<":
-            piece = scan_tag(text, at, limit)
-        else:
-            end = expression_end(text, at + 1, limit)
-            piece = UNFINISHED if end is None else Span(at, end + 1)
+        brace = text[at] == "{"
+        piece = _expression(text, at, reading) if brace else scan_tag(text, at, limit)
         if isinstance(piece, Flaw):
             return UNFINISHED if piece.unfinished else None
         if not isinstance(piece, Tag | Span):
@@ -130,7 +128,18 @@ def scan_run(excerpt: Excerpt) -> object:
         if at >= limit or text[at] == "\n":
             return Run(excerpt, tuple(pieces), text.count("\n", 0, at) + 1)
         if text[at] not in "<{":
-            return None
+            return Held(text.count("\n", 0, at))
+
+
+def _expression(text: str, at: int, reading: Reading) -> object:
+    """The Span of the expression at a brace, UNFINISHED, or None where it is no JavaScript."""
+    end = expression_end(text, at + 1, len(text))
+    if end is None:
+        return UNFINISHED
+    if reading.is_code(text[at + 1 : end]):
+        return Span(at, end + 1)
+    reading.wasted += COST_OF_CODE * (end - at)
+    return None
 
 
 def comment(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
@@ -148,75 +157,6 @@ def comment(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         reading_of(state.env).report(HtmlComment(), Span(start, start + 4))
         state.line = last + 1
     return True
-
-
-def module_code(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-    """Set aside `import` and `export` lines: at the left edge, up to a blank line."""
-    start = state.bMarks[line]
-    if silent or state.level or state.sCount[line] or not _MODULE_CODE.match(state.src, start):
-        return False
-    last = _module_end(state, line, end_line) or _first_line_only(state, line)
-    if last is None:
-        return False
-    code = state.src[start : state.eMarks[last - 1]]
-    push_expression(state, code, Span(start, start + len(code))).map = [line, last]
-    state.line = last
-    return True
-
-
-def _module_end(state: StateBlock, line: int, end_line: int) -> int | None:
-    """Return the line behind the imports and exports that begin here, or None where it is prose.
-
-    Whether a text is JavaScript is asked only a few times for each blank line that may end it.
-    """
-    reading, start, last, extended = reading_of(state.env), state.bMarks[line], line, False
-    while last < end_line:
-        last = _next_blank(state, last + 1, end_line)
-        if reading.module_tries.get(last, 0) >= _MOST_TRIES:
-            break
-        code = state.src[start : state.eMarks[last - 1]]
-        if _open_bracket(code) and not reading.module_hopeless and last - line < _LONGEST_CODE:
-            extended = True
-            continue  # a blank line inside brackets does not end it
-        if is_module_code(code):
-            return last
-        reading.module_tries[last] = reading.module_tries.get(last, 0) + 1
-        break
-    reading.module_hopeless = reading.module_hopeless or extended
-    return None
-
-
-def _next_blank(state: StateBlock, line: int, end_line: int) -> int:
-    """Return the first blank line from `line` on, or where the lines end."""
-    reading = reading_of(state.env)
-    first, blank = reading.next_blank
-    if not first <= line <= blank:
-        blank = line
-        while blank < end_line and not state.isEmpty(blank):
-            blank += 1
-        reading.next_blank = (line, blank)
-    return blank
-
-
-def _first_line_only(state: StateBlock, line: int) -> int | None:
-    """Return the line behind an import that stands right above text, for which a blank line lacks.
-
-    What only looks like code of the site is reported: as prose, nobody means it to be read.
-    """
-    start, end = state.bMarks[line], state.eMarks[line]
-    if not _LIKE_CODE.match(state.src, start, end):
-        return None
-    whole = end - start <= _LONGEST_LINE and is_module_code(state.src[start:end])
-    follows = line + 1 < state.lineMax and _MODULE_CODE.match(state.src, state.bMarks[line + 1])
-    if not whole or not follows:
-        reading_of(state.env).report(ModuleUnclear(whole), Span(start, end))
-    return line + 1 if whole else None
-
-
-def _open_bracket(code: str) -> bool:
-    return (
-        any(code.count(a) > code.count(b) for a, b in ("{}", "[]", "()")) or code.count("`") % 2 > 0
-    )
 
 
 def depth(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
@@ -248,12 +188,16 @@ def prose(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     """
     outer, state.parentType = state.parentType, "paragraph"
     terminators = state.md.block.ruler.getRules("paragraph")
-    level, last = "", line + 1
+    level, last, held = "", line + 1, _held_to(state, line)
     while last < state.lineMax and not state.isEmpty(last):
-        level = _underline(state, last)
-        lazy = state.sCount[last] < 0
-        if level or (not lazy and any(rule(state, last, end_line, True) for rule in terminators)):
-            break
+        if last > held:
+            level = _underline(state, last)
+            lazy = state.sCount[last] < 0
+            if level or (
+                not lazy and any(rule(state, last, end_line, True) for rule in terminators)
+            ):
+                break
+            held = _held_to(state, last)
         last += 1
     state.parentType = outer
     if level:
@@ -262,6 +206,13 @@ def prose(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     else:
         _push_prose(state, "paragraph", "p", (line, last, last))
     return True
+
+
+def _held_to(state: StateBlock, line: int) -> int:
+    """Return the last line of the tags that this line begins with: `<a` and, below it, `>`."""
+    key = (state.bMarks[line] + state.tShift[line], state.lineMax, state.blkIndent)
+    held = reading_of(state.env).runs.get(key)
+    return line + held.lines if isinstance(held, Held) else line
 
 
 def _underline(state: StateBlock, line: int) -> str:

@@ -1,4 +1,4 @@
-"""Comments of JavaScript, thinned out where there are too many of them.
+"""Comments of JavaScript: where they end, and thinned out where there are too many of them.
 
 tree-sitter's JavaScript grammar looks from each comment through all that follow it, which takes a
 time that grows with the square of their number.
@@ -31,6 +31,14 @@ def thinned(code: str) -> str:
 
 def _end(code: str, begin: int) -> int:
     """Return where the comment at `begin` ends; one that never does ends with the code."""
+    end = comment_end(code, begin, len(code))
+    return len(code) if end is None else end
+
+
+def comment_end(code: str, begin: int, limit: int) -> int | None:
+    """Return where the comment at `begin` ends, its line end not included; None if never."""
     sign = "\n" if code.startswith("//", begin) else "*/"
-    end = code.find(sign, begin + 2)
-    return len(code) if end < 0 else end + (len(sign) if sign == "*/" else 0)
+    end = code.find(sign, begin + 2, limit)
+    if end < 0:
+        return None
+    return end + (len(sign) if sign == "*/" else 0)

@@ -5,7 +5,9 @@ over, so a brace in any of them does not count. One pass, an explicit stack, no 
 """
 
 import re
-from enum import Enum, auto
+from enum import IntEnum, auto
+
+from printguide.article.dialect.comments import comment_end
 
 _CODE = re.compile(r"[\"'`/{}<]")
 _TEMPLATE = re.compile(r"\\|`|\$\{")
@@ -18,7 +20,7 @@ _BEFORE_OPERAND = frozenset("(,=:[!&|?{};+-*%~^<>")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w$.])(?:return|typeof|case|in|of|do|else|void|delete|new)$")
 
 
-class Inside(Enum):
+class Inside(IntEnum):
     """What the scanner is inside of."""
 
     CODE = auto()
@@ -38,17 +40,12 @@ class _Scanner:
     def __init__(self, text: str, start: int, limit: int) -> None:
         self.text, self.start, self.at, self.limit = text, start, start, limit
         self.stack = [Inside.CODE]
-        self.steps = {
-            Inside.CODE: self._code,
-            Inside.TEMPLATE: self._template,
-            Inside.TAG: self._tag,
-            Inside.CLOSING_TAG: self._tag,
-            Inside.CHILDREN: self._children,
-        }
+        self.comments = (start, start)
+        """Where the last comments begin and end, with nothing but white space between them."""
 
     def run(self) -> int | None:
         while self.stack:
-            if not self.steps[self.stack[-1]]():
+            if not _STEPS[self.stack[-1]](self):
                 return None
         return self.at - 1
 
@@ -88,30 +85,34 @@ class _Scanner:
                 return
 
     def _slash(self) -> bool:
-        after = self.text[self.at : self.at + 1]
-        if after == "/":
-            end = self.text.find("\n", self.at, self.limit)
-        elif after == "*":
-            end = self.text.find("*/", self.at + 1, self.limit)
-            end = end + 2 if end >= 0 else end
-        else:
-            regex = _REGEX.match(self.text, self.at - 1, self.limit)
+        begin = self.at - 1
+        if not self.text.startswith(("/", "*"), self.at, self.limit):
+            regex = _REGEX.match(self.text, begin, self.limit)
             if regex and self._operand_expected():
                 self.at = regex.end()
             return True
-        if end < 0:
+        end = comment_end(self.text, begin, self.limit)
+        if end is None:
             return False
+        between = self.text[self.comments[1] : begin]
+        self.comments = (begin if between.strip() else self.comments[0], end)
         self.at = end
         return True
 
     def _operand_expected(self) -> bool:
         """Whether an operand may stand here: then `/` opens a pattern and `<` a tag."""
-        before = self.at - 2
-        while before >= self.start and self.text[before].isspace():
-            before -= 1
+        before = self._before(self.at - 2)
+        if before == self.comments[1] - 1:
+            before = self._before(self.comments[0] - 1)
         if before < self.start or self.text[before] in _BEFORE_OPERAND:
             return True
         return bool(_WORD_BEFORE.search(self.text, max(self.start, before - 10), before + 1))
+
+    def _before(self, at: int) -> int:
+        """Return where the last sign stands that is no white space, from `at` on backwards."""
+        while at >= self.start and self.text[at].isspace():
+            at -= 1
+        return at
 
     def _template(self) -> bool:
         mark = self._next(_TEMPLATE)
@@ -152,3 +153,12 @@ class _Scanner:
                 self.at += 1
             self.stack.append(Inside.CLOSING_TAG if closing else Inside.TAG)
         return mark is not None
+
+
+_STEPS = {
+    Inside.CODE: _Scanner._code,
+    Inside.TEMPLATE: _Scanner._template,
+    Inside.TAG: _Scanner._tag,
+    Inside.CLOSING_TAG: _Scanner._tag,
+    Inside.CHILDREN: _Scanner._children,
+}

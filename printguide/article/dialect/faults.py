@@ -25,7 +25,8 @@ class TagUnclosed(Fault):
 
     @property
     def hint(self) -> str:
-        return f"write `</{self.name}>` behind its content, or end the tag with `/>`"
+        end = f"write `</{self.name}>` behind its content, or end the tag with `/>`"
+        return f"{end}; for a plain sign write `\\<`" if self.inside else end
 
 
 @dataclass(frozen=True)
@@ -120,31 +121,6 @@ class TooDeep(Fault):
 
 
 @dataclass(frozen=True)
-class CodeLeftOut(Fault):
-    """Code of the website stands in the text: imports, exports, expressions, comments.
-
-    It belongs to the site, not to the print, and is left out.
-    """
-
-    code = "PG206"
-    severity = Severity.INFO
-
-    what: str
-    count: int
-    sample: str
-
-    @property
-    def message(self) -> str:
-        some = "one" if self.count == 1 else str(self.count)
-        what = (
-            self.what
-            if self.count == 1
-            else " or ".join(f"{word}s" for word in self.what.split(" or "))
-        )
-        return f"{some} {what} left out, such as `{self.sample}`"
-
-
-@dataclass(frozen=True)
 class StraySign(Fault):
     """A `<` or `{` begins no tag and no expression, and is printed as it stands.
 
@@ -181,25 +157,6 @@ class VoidUnclosed(Fault):
     @property
     def hint(self) -> str:
         return f"write `<{self.name} />`"
-
-
-@dataclass(frozen=True)
-class HtmlComment(Fault):
-    """An HTML comment stands in the text. It is left out of the print.
-
-    The dialect has comments of its own; a website's own tools may refuse the article.
-    """
-
-    code = "PG209"
-    severity = Severity.WARNING
-
-    @property
-    def message(self) -> str:
-        return "an HTML comment is left out"
-
-    @property
-    def hint(self) -> str:
-        return "write `{/* … */}` for a comment"
 
 
 @dataclass(frozen=True)
@@ -266,24 +223,19 @@ class CellsOver(Fault):
 
 
 @dataclass(frozen=True)
-class ModuleUnclear(Fault):
-    """Lines begin like an import or an export, and together they are no code that stands alone.
+class FormulaAsText(Fault):
+    """A formula is written in TeX. It is printed as text, with its dollars and its commands.
 
-    A website's own tools refuse the article. A first line that is whole is left out, as code of the
-    site; what follows it is read as text.
+    Its braces are not taken for expressions, so none of its words is lost.
     """
 
-    code = "PG213"
+    code = "PG215"
     severity = Severity.WARNING
-
-    left_out: bool
 
     @property
     def message(self) -> str:
-        if self.left_out:
-            return "the lines behind this import or export are read as text"
-        return "this begins like an import or an export, and is read as text"
+        return "a formula in TeX is printed as text"
 
     @property
     def hint(self) -> str:
-        return "leave a blank line between code of the site and text"
+        return "write it in words and signs, or make a picture of it"

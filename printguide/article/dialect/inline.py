@@ -5,10 +5,10 @@ import re
 from markdown_it.rules_inline import StateInline
 
 from printguide.article.dialect.calls import read_call
+from printguide.article.dialect.code_faults import CommentInTag, HtmlComment
 from printguide.article.dialect.expressions import expression_end
-from printguide.article.dialect.faults import AddressInAngles, HtmlComment, StraySign, TagBroken
-from printguide.article.dialect.javascript import is_code
-from printguide.article.dialect.reading import Reading, reading_of
+from printguide.article.dialect.faults import AddressInAngles, FormulaAsText, StraySign, TagBroken
+from printguide.article.dialect.reading import COST_OF_CODE, Reading, reading_of
 from printguide.article.dialect.tags import Flaw, Tag, scan_tag
 from printguide.article.dialect.tokens import push_expression, push_tag
 from printguide.places import Span
@@ -17,10 +17,7 @@ _ADDRESS = re.compile(
     r"<((?:https?|ftp|mailto|tel):[^\s<>]*|[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+)>"
 )
 
-_COST_OF_CODE = 5
-"""How much longer it takes to see that a text is no JavaScript than to find the end of it."""
-
-
+_NAME = re.compile(r"<([\w$.:\-]{1,200})")
 _HEADING_ID = re.compile(r"#[\w.:\-]+")
 
 
@@ -36,10 +33,13 @@ def text_tag(state: StateInline, silent: bool) -> bool:
     if isinstance(tag, Tag):
         state.pos = tag.span.end
         if not silent:
+            for span in tag.comments:
+                reading.report_inline(CommentInTag(), span.start, span.end)
             push_tag(state, tag, read_call(tag, reading.excerpt, block=False))
         return True
     if not silent and isinstance(tag, Flaw):
         if tag.started:
+            reading.note_broken(_NAME.match(state.src, start))
             reading.report_inline(TagBroken(tag.reason), tag.at, tag.at + 1)
         else:
             reading.report_inline(StraySign("<"), start, start + 1)
@@ -102,9 +102,13 @@ def text_expression(state: StateInline, silent: bool) -> bool:
     if state.src[start] != "{":
         return False
     reading = reading_of(state.env)
+    if start in reading.formulas and state.src == reading.content:
+        if not silent and start == reading.first_formula:
+            reading.report_inline(FormulaAsText(), start, start + 1)
+        return _plain(state, silent)
     end = _brace_end(reading, state.src, start, state.posMax)
     if end is None:
-        if not silent:
+        if not silent and not _doubled(reading, start):
             reading.report_inline(StraySign("{"), start, start + 1)
         return _plain(state, silent)
     if not silent:
@@ -116,17 +120,24 @@ def text_expression(state: StateInline, silent: bool) -> bool:
 
 def _brace_end(reading: Reading, text: str, start: int, limit: int) -> int | None:
     if start not in reading.scans:
-        if reading.inline_hopeless:
-            return None
+        if reading.inline_hopeless or _doubled(reading, start):
+            return reading.scans.setdefault(start, None)
         end = expression_end(text, start + 1, limit)
         reading.inline_hopeless = end is None
         if end is not None and not _is_expression(text[start + 1 : end], reading):
-            reading.waste(_COST_OF_CODE * (end - start))
+            reading.waste(COST_OF_CODE * (end - start))
             end = None
         reading.scans[start] = end
     found: int | None = reading.scans[start]
     return found
 
 
+def _doubled(reading: Reading, start: int) -> bool:
+    """Whether a plain brace stands right before, as in the `{{ … | … }}` of other tools."""
+    return (
+        reading.excerpt.text[start - 1 : start] == "{" and reading.scans.get(start - 1, 0) is None
+    )
+
+
 def _is_expression(code: str, reading: Reading) -> bool:
-    return bool(reading.heading and _HEADING_ID.fullmatch(code)) or is_code(code)
+    return bool(reading.heading and _HEADING_ID.fullmatch(code)) or reading.is_code(code)

@@ -32,12 +32,16 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What is open: a call, or a piece of Markdown by the name of its token."""
+    """What is open: a tag, or a piece of Markdown by the name of its token."""
 
-    call: Call | None
+    tag: Token | None
     markdown: str = ""
     deep: int = 0
-    """How many calls, with no Markdown between them, are open here."""
+    """How many tags, with no Markdown between them, are open here."""
+
+    @property
+    def call(self) -> Call | None:
+        return call_of(self.tag) if self.tag else None
 
 
 def pair(tokens: list[Token], reading: Reading, inside: str | None = None) -> list[Token]:
@@ -48,8 +52,8 @@ def pair(tokens: list[Token], reading: Reading, inside: str | None = None) -> li
         sound += _paired(token, stack, reading)
     while stack:
         left = stack.pop()
-        if left.call:
-            sound.append(_unclosed(left.call, reading, inside))
+        if left.tag:
+            sound.append(_unclosed(left.tag, reading, inside))
     return sound
 
 
@@ -75,7 +79,7 @@ def _open(token: Token, stack: list[_Open], reading: Reading) -> None:
     deep = stack[-1].deep + 1 if stack else 1
     if deep > DEEPEST:
         reading.report(TooDeep(DEEPEST), call.span)
-    stack.append(_Open(call, deep=deep))
+    stack.append(_Open(token, deep=deep))
 
 
 def _closes(token: Token, stack: list[_Open], reading: Reading) -> bool:
@@ -84,23 +88,24 @@ def _closes(token: Token, stack: list[_Open], reading: Reading) -> bool:
     if top.call and top.call.name == call.name:
         stack.pop()
         return True
-    reading.report(TagCrossed(call.name, top.call.name if top.call else None), call.span)
+    if not reading.excuse(call.name):
+        reading.report(TagCrossed(call.name, top.call.name if top.call else None), call.span)
     return False
 
 
 def _leave(stack: list[_Open], reading: Reading) -> list[Token]:
     """Close what a piece of Markdown leaves open as it ends."""
     closings = []
-    while stack and stack[-1].call:
-        call = stack.pop().call
-        around = next((entry.markdown for entry in reversed(stack) if not entry.call), "")
-        if call:
-            closings.append(_unclosed(call, reading, _NAMES.get(around, around or None)))
+    while stack and (tag := stack[-1].tag):
+        stack.pop()
+        around = next((entry.markdown for entry in reversed(stack) if not entry.tag), "")
+        closings.append(_unclosed(tag, reading, _NAMES.get(around, around or None)))
     if stack:
         stack.pop()
     return closings
 
 
-def _unclosed(call: Call, reading: Reading, inside: str | None) -> Token:
+def _unclosed(tag: Token, reading: Reading, inside: str | None) -> Token:
+    call, tag.meta["unclosed"] = call_of(tag), True
     reading.report(TagUnclosed(call.name or "", inside), call.span)
     return Token(CLOSE, call.name, 0, meta={"call": call})

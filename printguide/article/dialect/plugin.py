@@ -5,10 +5,12 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 
 from printguide.article.dialect.addresses import bare_address, link_addresses
-from printguide.article.dialect.block import comment, depth, flow, lists, module_code, prose
+from printguide.article.dialect.block import comment, depth, flow, lists, prose
 from printguide.article.dialect.brackets import hopeless_brackets, plain_bracket
 from printguide.article.dialect.excerpts import Finder
+from printguide.article.dialect.formulas import formula_braces
 from printguide.article.dialect.inline import text_expression, text_tag
+from printguide.article.dialect.module_code import module_code
 from printguide.article.dialect.pairing import pair
 from printguide.article.dialect.quotations import quotation
 from printguide.article.dialect.reading import KEY, Reading, reading_of
@@ -60,6 +62,8 @@ def inline(state: StateCore) -> None:
         if token.children is None:
             token.children = []
         reading.content, reading.brackets = token.content, hopeless_brackets(token.content)
+        reading.formulas = formula_braces(token.content)
+        reading.first_formula = min(reading.formulas, default=-1)
         if "<" in token.content or "{" in token.content:
             reading.turn_to(finder.find(token.content, (token.map or [0])[0]))
         state.md.inline.parse(token.content, state.md, state.env, token.children)

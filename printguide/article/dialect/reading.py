@@ -1,15 +1,19 @@
 """What one parse of the dialect remembers: faults found, and scans not to be made twice."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from printguide.article.dialect.excerpts import Excerpt
+from printguide.article.dialect.javascript import is_code
 from printguide.faults import Fault
 from printguide.places import Span
 
 KEY = "mdx"
 PATIENCE = 3
 """How often all of a text may be looked through for tags and expressions that are none."""
+COST_OF_CODE = 5
+"""How much longer it takes to see that a text is no JavaScript than to find the end of it."""
 LEAST = 2_000
 """Signs that may be looked through in any text, however short."""
 
@@ -49,6 +53,10 @@ class Reading:
     """How many signs may still be looked at for bare addresses, whatever stands among them."""
     module_tries: dict[int, int] = field(default_factory=dict)
     """How often the lines before a blank one were looked at for imports, in vain."""
+    module_wasted: int = 0
+    """How many signs were looked through for them in vain."""
+    codes: dict[str, bool] = field(default_factory=dict)
+    """Texts in braces, and whether they are JavaScript: lines are looked at, then their words."""
     excerpt: Excerpt = field(default_factory=lambda: Excerpt("", (0,), (0,)))
     """The inline content that is being read now."""
     scans: dict[int, Any] = field(default_factory=dict)
@@ -64,8 +72,14 @@ class Reading:
     """The text of that content."""
     brackets: frozenset[int] = frozenset()
     """Where in it brackets stand that can begin no link."""
+    formulas: frozenset[int] = frozenset()
+    """Where in it braces of formulas open."""
+    first_formula: int = -1
     heading: bool = False
     """Whether that content is a heading, where `{#id}` names it."""
+
+    broken: dict[str, int] = field(default_factory=dict)
+    """How many opening tags of each name could not be read."""
 
     def report(self, fault: Fault, span: Span) -> None:
         """Hold a fault against a span of the source."""
@@ -74,6 +88,23 @@ class Reading:
     def report_inline(self, fault: Fault, start: int, end: int) -> None:
         """Hold a fault against a span of the inline content that is being read."""
         self.report(fault, self.excerpt.span(Span(start, end)))
+
+    def is_code(self, code: str) -> bool:
+        """Whether a text in braces is JavaScript."""
+        if code not in self.codes:
+            self.codes[code] = is_code(code)
+        return self.codes[code]
+
+    def note_broken(self, name: re.Match[str] | None) -> None:
+        """Note the name of a tag that could not be read: its closing tag is right to be there."""
+        if name:
+            self.broken[name[1]] = self.broken.get(name[1], 0) + 1
+
+    def excuse(self, name: str) -> bool:
+        """Whether a closing tag belongs to one that could not be read; each is so only once."""
+        left = self.broken.get(name, 0)
+        self.broken[name] = left - 1
+        return left > 0
 
     def turn_to(self, excerpt: Excerpt) -> None:
         """Begin with the next inline content."""

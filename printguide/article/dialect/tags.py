@@ -2,17 +2,20 @@
 
 The grammar is that of the MDX reference: no white space behind `<`, names of identifiers with
 dashes, members (`Tabs.Item`) and namespaces (`svg:rect`), attribute strings without escapes.
+Comments between attributes are read as well, as JSX has them elsewhere; the reference refuses them.
 """
 
 import re
 from dataclasses import dataclass
 from enum import Enum
 
+from printguide.article.dialect.comments import comment_end
 from printguide.article.dialect.expressions import expression_end
 from printguide.places import Span
 
 _NAME = re.compile(r"(?:[^\W\d]|[$_])(?:[\w$\-\u200c\u200d])*")
 _SPACE = re.compile(r"\s*")
+_SPACES = re.compile(r"\s+")
 
 
 class Kind(Enum):
@@ -50,6 +53,8 @@ class Tag:
     kind: Kind
     span: Span
     attributes: tuple[Attribute, ...] = ()
+    comments: tuple[Span, ...] = ()
+    """Comments between the attributes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ def scan_tag(text: str, start: int, limit: int) -> Tag | Flaw | None:
 class _Reader:
     def __init__(self, text: str, start: int, limit: int) -> None:
         self.text, self.start, self.at, self.limit = text, start, start + 1, limit
+        self.comments: list[Span] = []
 
     def tag(self) -> Tag:
         closing = self._take("/")
@@ -90,7 +96,6 @@ class _Reader:
             self._space()
         name = "" if self._peek() == ">" else self._element_name()
         attributes = self._attributes() if name else ()
-        self._space()
         self_closing = self._take("/")
         if self_closing:
             self._space()
@@ -101,7 +106,7 @@ class _Reader:
                 Flaw(self.start, "a closing tag takes no attributes and no `/` at its end")
             )
         kind = Kind.CLOSE if closing else Kind.SELF_CLOSING if self_closing else Kind.OPEN
-        return Tag(name, kind, Span(self.start, self.at), attributes)
+        return Tag(name, kind, Span(self.start, self.at), attributes, tuple(self.comments))
 
     def _element_name(self) -> str:
         first = self.at
@@ -109,20 +114,30 @@ class _Reader:
             flaw = self._unexpected("expected the name of a component")
             raise _Broken(Flaw(flaw.flaw.at, flaw.flaw.reason, flaw.flaw.unfinished, started=False))
         self._name("the name of a component")
-        if self._take(":"):
+        if self._sign(":"):
             if self._peek() == "/":
                 raise _Broken(Flaw(self.at, "an address in `<…>` is not a tag", started=False))
             self._name("a name behind `:`")
         else:
-            while self._take("."):
+            while self._sign("."):
                 self._name("a name behind `.`")
-        return self.text[first : self.at]
+        return _SPACES.sub("", self.text[first : self.at])
+
+    def _sign(self, sign: str) -> bool:
+        """Take a sign that joins two parts of a name, and the white space around it."""
+        before = self.at
+        self._space()
+        if not self._take(sign):
+            self.at = before
+            return False
+        self._space()
+        return True
 
     def _attributes(self) -> tuple[Attribute, ...]:
         found: list[Attribute] = []
         while True:
             before = self.at
-            self._space()
+            self._space_and_comments()
             char = self._peek()
             if char in ("/", ">"):
                 return tuple(found)
@@ -137,12 +152,12 @@ class _Reader:
     def _attribute(self) -> Attribute:
         first = self.at
         self._name("the name of an attribute")
-        if self._take(":"):
+        if self._sign(":"):
             self._name("a name behind `:`")
         name = Span(first, self.at)
         behind_name = self.at
         self._space()
-        written = self.text[name.start : name.end]
+        written = _SPACES.sub("", self.text[name.start : name.end])
         if not self._take("="):
             self.at = behind_name
             return Attribute(written, name, Value.FLAG, name)
@@ -182,6 +197,16 @@ class _Reader:
     def _space(self) -> None:
         found = _SPACE.match(self.text, self.at, self.limit)
         self.at = found.end() if found else self.at
+
+    def _space_and_comments(self) -> None:
+        self._space()
+        while self.text.startswith(("//", "/*"), self.at, self.limit):
+            end = comment_end(self.text, self.at, self.limit)
+            if end is None:
+                raise _Broken(Flaw(self.at, "this comment is never closed", unfinished=True))
+            self.comments.append(Span(self.at, end))
+            self.at = end
+            self._space()
 
     def _peek(self) -> str:
         return self.text[self.at] if self.at < self.limit else ""

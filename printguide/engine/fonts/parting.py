@@ -15,11 +15,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from printguide.engine.fonts.lifting import lift
+from printguide.engine.fonts.binding import bind
+from printguide.engine.fonts.kerning import narrow
+from printguide.engine.fonts.substituting import CHAINS, LIGATURES, chain, exchange, of_feature
 
 LETTERS_OF_ALEF = (0x0627, 0x0622, 0x0623, 0x0625, 0x0671)
-LIGATURES, CHAINS, ON_BASE, ON_LIGATURE = 4, 6, 4, 5
-"""The kinds of lookups, by the numbers of the OpenType specification."""
+ON_BASE, ON_LIGATURE = 4, 5
+"""The kinds of lookups in `GPOS`, by the numbers of the OpenType specification."""
 BASE = 1
 """The class in `GDEF` of a glyph that carries marks."""
 
@@ -41,35 +43,30 @@ class LamAlef:
 def parted(font: Path) -> bytes:
     """Return the font with its Arabic ligatures parted; the same input gives the same bytes."""
     opened = import_module("fontTools.ttLib").TTFont(font, recalcTimestamp=False)
-    lift(opened)
     rules, places = opened["GSUB"].table, opened["GPOS"].table
     pairs: list[LamAlef] = []
-    for index in _of_feature(rules, "rlig"):
+    for index in of_feature(rules, "rlig"):
         lookup = rules.LookupList.Lookup[index]
         if lookup.LookupType == LIGATURES:
             found = list(_lam_alefs(lookup, _alefs(opened)))
-            _substitute(rules, lookup, found)
+            _substitute(opened, lookup, found)
             pairs += found
     halves = _draw(opened, pairs)
-    for index in _of_feature(places, "mark"):
+    for index in of_feature(places, "mark"):
         if places.LookupList.Lookup[index].LookupType == ON_LIGATURE:
             _carry_marks(opened, index, pairs, halves)
+    narrow(opened)
+    bind(opened)
     file = io.BytesIO()
     opened.save(file)
     return file.getvalue()
-
-
-def _of_feature(table: Any, tag: str) -> list[int]:
-    records = table.FeatureList.FeatureRecord
-    used = (it.Feature.LookupListIndex for it in records if it.FeatureTag == tag)
-    return sorted({index for indices in used for index in indices})
 
 
 def _alefs(font: Any) -> frozenset[str]:
     """Return the names of the glyphs of an alef at the end of what it joins."""
     of_letters = {font.getBestCmap().get(point) for point in LETTERS_OF_ALEF}
     rules = font["GSUB"].table
-    steps = [rules.LookupList.Lookup[index] for index in _of_feature(rules, "fina")]
+    steps = [rules.LookupList.Lookup[index] for index in of_feature(rules, "fina")]
     mappings = [single.mapping for step in steps for single in step.SubTable]
     return frozenset(to for it in mappings for of, to in it.items() if of in of_letters)
 
@@ -82,23 +79,13 @@ def _lam_alefs(lookup: Any, alefs: frozenset[str]) -> Iterator[LamAlef]:
                     yield LamAlef(first, it.Component[0], it.LigGlyph)
 
 
-def _substitute(rules: Any, lookup: Any, pairs: list[LamAlef]) -> None:
+def _substitute(font: Any, lookup: Any, pairs: list[LamAlef]) -> None:
     """Turn a lookup of ligatures into one that exchanges both glyphs of each pair in place."""
-    tables = import_module("fontTools.ttLib.tables.otTables")
-    build = import_module("fontTools.otlLib.builder")
     lookup.LookupType, lookup.SubTable = CHAINS, []
     for pair in pairs:
-        chain = tables.ChainContextSubst()
-        chain.Format, chain.BacktrackCoverage, chain.LookAheadCoverage = 3, [], []
-        chain.InputCoverage = [build.buildCoverage([it], {it: 0}) for it in (pair.lam, pair.alef)]
-        chain.SubstLookupRecord = []
-        for place, single in enumerate(zip((pair.lam, pair.alef), pair.parts, strict=True)):
-            step = tables.SubstLookupRecord()
-            step.SequenceIndex, step.LookupListIndex = place, len(rules.LookupList.Lookup)
-            chain.SubstLookupRecord.append(step)
-            made = build.buildLookup([build.buildSingleSubstSubtable(dict([single]))])
-            rules.LookupList.Lookup.append(made)
-        lookup.SubTable.append(chain)
+        letters = (pair.lam, pair.alef)
+        steps = [exchange(font, dict([it])) for it in zip(letters, pair.parts, strict=True)]
+        lookup.SubTable.append(chain(font, [[letter] for letter in letters], steps))
 
 
 def _draw(font: Any, pairs: list[LamAlef]) -> dict[str, int]:

@@ -20,9 +20,18 @@ class Rect:
     bottom: float
 
     @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
     def height(self) -> float:
         """From top to bottom."""
         return self.bottom - self.top
+
+    def grown(self, by: float) -> "Rect":
+        """Return the rectangle that reaches further on every side."""
+        return Rect(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def sides(self, outer: "Rect") -> tuple[tuple[float, str], ...]:
         """How far it reaches out of another at each side; negative if inside."""

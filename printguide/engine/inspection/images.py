@@ -16,8 +16,8 @@ COARSE_PPI = 150
 """Below it pixels are seen at reading distance; what presses ask for, formats say."""
 ENOUGH_PPI = 600
 """Office printers draw no more dots than these."""
-WASTEFUL_PPI, WASTEFUL_BYTES = 1200, 2_000_000
-"""Twice what a printer draws, and a file too large for a letter with ten of its kind."""
+WASTEFUL_BYTES = 2_000_000
+"""A file too large for a letter with ten of its kind."""
 TOUCH_MM = 0.2
 """Half a module: the edge of a letter beside the quiet zone."""
 
@@ -49,7 +49,7 @@ def _resolution(
         yield ImageTooCoarse(*facts).at(place)
     elif round(ppi) < good:
         yield ImageCoarse(thing, round(ppi), wide, pixels[0], needs).at(place)
-    elif ppi > WASTEFUL_PPI and picture.size > WASTEFUL_BYTES:
+    elif ppi > ENOUGH_PPI and picture.size > WASTEFUL_BYTES:
         enough = ceil(pixels[0] * ENOUGH_PPI / ppi)
         yield ImageWasteful(thing, round(ppi), wide, picture.size / 1e6, enough).at(place)
 

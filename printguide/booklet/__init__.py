@@ -1,0 +1,1 @@
+"""The booklet: many articles as one publication, rendered apart and joined after."""

@@ -1,0 +1,116 @@
+"""The file: objects are written as they come, so that no more than one part is held at a time.
+
+pikepdf would keep every object of the whole, 2 MB for a part of six tagged pages. All but streams
+goes packed into streams of objects (ISO 32000-1, 7.5.7), and one at the end says where each is
+(7.5.8).
+"""
+
+import zlib
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from printguide.booklet.syntax import Reference, Value, written
+
+_A_PACK = 200
+"""How many objects are packed together: a reader has to unpack all to read one."""
+_ROW = 7
+"""Bytes of an entry: its kind, a place of four bytes, and the place in a pack of two."""
+
+
+@dataclass(slots=True)
+class File:
+    """A PDF in the making."""
+
+    version: str
+    out: bytearray = field(default_factory=bytearray)
+    rows: list[bytes] = field(default_factory=lambda: [bytes(_ROW)])
+    """Where each object is; zeros for one that is not written, as for number 0."""
+    waiting: list[tuple[int, bytes]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        # Four bytes above 127 say that it is no text (7.5.2).
+        self.out += b"%%PDF-%b\n%%\xe2\xe3\xcf\xd3\n" % self.version.encode()
+
+    def reserve(self) -> Reference:
+        """Return a reference to an object that is written later."""
+        self.rows.append(bytes(_ROW))
+        return Reference(len(self.rows) - 1)
+
+    def put(self, value: Value, at: Reference | None = None) -> Reference:
+        """Write an object, where a place is reserved or at the next."""
+        at = at or self.reserve()
+        self.waiting.append((at.number, written(value)))
+        if len(self.waiting) == _A_PACK:
+            self._pack()
+        return at
+
+    def put_stream(
+        self, facts: dict[str, Value], content: bytes, *, pack: bool = True
+    ) -> Reference:
+        """Write a stream, packed where that is not said otherwise."""
+        if pack:
+            content = zlib.compress(content)
+            facts = {**facts, "Filter": b"/FlateDecode"}
+        return self.put_raw(written({**facts, "Length": len(content)}), content)
+
+    def put_raw(self, facts: bytes, content: bytes, at: Reference | None = None) -> Reference:
+        """Write a stream whose dictionary is written already, with its length."""
+        at = at or self.reserve()
+        self.rows[at.number] = _row(1, len(self.out))
+        self.out += b"%d 0 obj\n%b\nstream\n" % (at.number, facts)
+        self.out += content
+        self.out += b"\nendstream\nendobj\n"
+        return at
+
+    def _pack(self) -> None:
+        if not self.waiting:
+            return
+        at = self.reserve()
+        head, place = bytearray(), 0
+        for index, (number, body) in enumerate(self.waiting):
+            self.rows[number] = _row(2, at.number, index)
+            head += b"%d %d " % (number, place)
+            place += len(body) + 1
+        content = zlib.compress(bytes(head) + b"\n".join(body for _, body in self.waiting))
+        facts: dict[str, Value] = {
+            "Type": b"/ObjStm",
+            "N": len(self.waiting),
+            "First": len(head),
+            "Filter": b"/FlateDecode",
+            "Length": len(content),
+        }
+        self.waiting.clear()
+        self.put_raw(written(facts), content, at)
+
+    def finished(self, catalog: Reference, information: Reference) -> bytes:
+        """Write the end, and return the file. What it is called follows from what is in it."""
+        self._pack()
+        start, at = len(self.out), self.reserve()
+        self.rows[at.number] = _row(1, start)
+        name = b"<%b>" % sha256(self.out).hexdigest()[:32].encode()
+        content = zlib.compress(_up(b"".join(self.rows)))
+        facts: dict[str, Value] = {
+            "Type": b"/XRef",
+            "Size": len(self.rows),
+            "W": [1, 4, 2],
+            "Root": catalog,
+            "Info": information,
+            "ID": [name, name],
+            "Filter": b"/FlateDecode",
+            "DecodeParms": {"Predictor": 12, "Columns": _ROW},
+            "Length": len(content),
+        }
+        self.put_raw(written(facts), content, at)
+        self.out += b"startxref\n%d\n%%%%EOF\n" % start
+        return bytes(self.out)
+
+
+def _row(kind: int, place: int, index: int = 0) -> bytes:
+    return bytes([kind]) + place.to_bytes(4) + index.to_bytes(2)
+
+
+def _up(rows: bytes) -> bytes:
+    """Return each row as its difference to the one above, which packs well (7.4.4.4)."""
+    above = bytes(_ROW) + rows
+    steps = bytes([(new - old) & 255 for old, new in zip(above, rows, strict=False)])
+    return b"".join(b"\2" + steps[at : at + _ROW] for at in range(0, len(steps), _ROW))

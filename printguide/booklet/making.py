@@ -1,0 +1,226 @@
+"""Making: a publication to its PDF: articles prepared, pieces laid out, joined, recorded."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+
+from printguide import __version__
+from printguide.booklet.assembling import Assembly
+from printguide.booklet.faults import FaultyLeftOut, NumbersRestless
+from printguide.booklet.gathering import Chapter, Gathered, gather
+from printguide.booklet.joining import join
+from printguide.booklet.parts import Facts, Labels, Part
+from printguide.booklet.publication import Publication
+from printguide.booklet.record import Outcome, Record, RecordedArticle, recorded
+from printguide.booklet.rounds import MOST, Rounds
+from printguide.building import Prepared, prepare
+from printguide.catalogue import Catalogue, Entry
+from printguide.compose.labels import direction_of
+from printguide.compose.order import Order, Setting
+from printguide.engine.apart import Render
+from printguide.engine.rendering import Rendering
+from printguide.faults import Diagnostic, Severity, in_order
+from printguide.formats.format import Format
+from printguide.formats.paper import Paper
+from printguide.places import Place
+from printguide.project import Project
+from printguide.proof.manifest import Manifest, MeantCode, MeantPage
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is to be made of a publication."""
+
+    format: Format
+    paper: Paper
+    lang: str
+    skip_faulty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """One finished edition."""
+
+    pdf: bytes | None
+    """None where an error keeps it from being made."""
+    found: tuple[Diagnostic, ...]
+    record: Record | None = None
+    manifest: Manifest | None = None
+
+
+def make(
+    publication: Publication, file: Path, project: Project, edition: Edition,
+    renders: tuple[Render, ...],
+) -> Booklet:  # fmt: skip
+    """Make one edition of a publication; all faults of all articles are said at once."""
+    catalogue = Catalogue(project)
+    gathered = gather(publication, file, catalogue, edition.lang)
+    prepared = {it.file: prepare(it.file, project) for it in gathered.entries}
+    order = Order(project, edition.format, edition.paper, catalogue)
+    making = _Making(publication, file, order, edition, gathered, prepared)
+    return making.booklet(renders)
+
+
+@dataclass(slots=True)
+class _Making:
+    publication: Publication
+    file: Path
+    order: Order
+    edition: Edition
+    gathered: Gathered
+    prepared: dict[Path, Prepared]
+    skipped: tuple[Diagnostic, ...] = ()
+
+    def booklet(self, renders: tuple[Render, ...]) -> Booklet:
+        found = [*self.gathered.found, *(d for it in self.prepared.values() for d in it.found)]
+        faulty = {file for file, it in self.prepared.items() if _errors(it.found)}
+        if faulty and self.edition.skip_faulty:
+            self._leave_out(faulty)
+            kept = {it.file for it in self.gathered.entries}
+            found = [*self.gathered.found, *(d for f in kept for d in self.prepared[f].found)]
+        if _errors(found):
+            return Booklet(None, in_order(found))
+        assembly, rounds = self._assembly(), self._rounds(renders)
+        settled = rounds.settle(lambda: assembly.pieces(rounds))
+        found += [*self.skipped, *(d for of_piece in rounds.found.values() for d in of_piece)]
+        broken = self._broken(rounds)
+        if broken and self.edition.skip_faulty:
+            self._leave_out(broken)
+            return self.booklet(renders)
+        if not settled:
+            found.append(NumbersRestless(MOST).at(self._place()))
+        if rounds.broken or _errors(found):
+            return Booklet(None, in_order(found))
+        return self._joined(rounds, in_order(found))
+
+    def _place(self) -> Place:
+        return Place(self.order.project.shown(self.file))
+
+    def _assembly(self) -> Assembly:
+        return Assembly(
+            self.publication, self.file, self.gathered, self.prepared, self.order, self.edition.lang
+        )
+
+    def _rounds(self, renders: tuple[Render, ...]) -> Rounds:
+        names = {it.file: it.name for it in self.gathered.entries}
+        return Rounds(self.order.project.root, renders, names)
+
+    def _broken(self, rounds: Rounds) -> set[Path]:
+        """The articles that composing or laying out found errors in."""
+        return {it.file for it in self.gathered.entries if _errors(rounds.found.get(it.name, ()))}
+
+    def _leave_out(self, files: set[Path]) -> None:
+        """Go on without faulty articles, and say so."""
+        gone = [it for it in self.gathered.entries if it.file in files]
+        self.skipped += tuple(
+            FaultyLeftOut(it.title or it.slug).at(Place(self.order.project.shown(it.file)))
+            for it in gone
+        )
+        editorial = self.gathered.editorial
+        chapters = tuple(
+            Chapter(it.table, tuple(e for e in it.entries if e.file not in files))
+            for it in self.gathered.chapters
+        )
+        kept = None if editorial and editorial.file in files else editorial
+        self.gathered = Gathered(kept, chapters, self.gathered.found)
+
+    def _joined(self, rounds: Rounds, found: tuple[Diagnostic, ...]) -> Booklet:
+        parts, codes, pages = list[Part](), list[MeantCode](), list[MeantPage]()
+        blank = self._blank(rounds)
+        numbering: bool | None = None
+        for stand in rounds.stands:
+            piece = stand.piece
+            rendering = rounds.laid_out.get(piece.name, blank)
+            if rendering:
+                pages += [
+                    MeantPage(width_mm=it.width_mm, height_mm=it.height_mm)
+                    for it in rendering.leaves
+                ]
+                codes += [
+                    MeantCode(url=it.url, page=stand.sheet_page + it.page - 1, x_mm=it.x_mm,
+                              y_mm=it.y_mm, side_mm=it.side_mm, module_mm=it.module_mm)
+                    for it in rendering.codes
+                ]  # fmt: skip
+            labels = None
+            if stand.roman is not numbering:
+                labels = Labels("roman" if stand.roman else "arabic", stand.first)
+                numbering = stand.roman
+            if rendering:
+                parts.append(Part(piece.name, rendering.pdf, piece.title, piece.level, labels))
+        pdf = join(parts, self._facts())
+        manifest = self._manifest(tuple(pages), tuple(codes))
+        return Booklet(pdf, found, self._record(rounds, found), manifest)
+
+    def _blank(self, rounds: Rounds) -> Rendering | None:
+        """A white page, if the booklet has one."""
+        if all(stand.piece.compose for stand in rounds.stands):
+            return None
+        page = self._assembly().white()
+        html = page.compose(Setting(page.name, 1)).value if page.compose else None
+        return rounds.renders[0](html, self.order.project.root, None).value if html else None
+
+    def _facts(self) -> Facts:
+        it = self.publication
+        day = it.date.isoformat() if it.date else None
+        return Facts(
+            title=f"{it.title} · {it.issue}", creator=f"printguide {__version__}",
+            producer=f"WeasyPrint {version('weasyprint')}",
+            author=it.editor or it.publisher, subject=it.issue,
+            lang=self.edition.lang, created=day, modified=day,
+            conforms_to=tuple(self.edition.format.conforms_to),
+            direction=direction_of(self.edition.lang),
+        )  # fmt: skip
+
+    def _manifest(self, pages: tuple[MeantPage, ...], codes: tuple[MeantCode, ...]) -> Manifest:
+        format_ = self.edition.format
+        return Manifest(
+            article=self.file.resolve().relative_to(self.order.project.root).as_posix(),
+            slug=self.file.stem, title=self.publication.title, lang=self.edition.lang,
+            format=format_.name, paper=self.edition.paper.name,
+            conforms_to=tuple(format_.conforms_to), smallest_type_pt=format_.smallest_type_pt,
+            bleed_mm=format_.press.bleed_mm if format_.press else 0,
+            tagged=format_.press is None, in_order=format_.press is None,
+            pages=pages, codes=codes,
+        )  # fmt: skip
+
+    def _record(self, rounds: Rounds, found: tuple[Diagnostic, ...]) -> Record:
+        articles = tuple(self._recorded(it, rounds, found) for it in self.gathered.entries)
+        it = self.publication
+        return Record(
+            title=it.title, issue=it.issue, lang=self.edition.lang,
+            format=self.edition.format.name, paper=self.edition.paper.name,
+            pages=sum(
+                rounds.laid_out[s.piece.name].pages if s.piece.name in rounds.laid_out else 1
+                for s in rounds.stands
+            ),
+            articles=articles, left_out=tuple(d.message for d in self.skipped),
+        )  # fmt: skip
+
+    def _recorded(self, it: Entry, rounds: Rounds, found: Iterable[Diagnostic]) -> RecordedArticle:
+        stand = next(stand for stand in rounds.stands if stand.piece.name == it.name)
+        rendering, shown = rounds.laid_out[it.name], self.order.project.shown(it.file)
+        warnings = sum(d.place.path == shown and d.severity is Severity.WARNING for d in found)
+        came = Outcome(
+            (stand.label(1), stand.label(rendering.pages)),
+            len(rounds.html[it.name].codes),
+            warnings,
+        )
+        return recorded(self.prepared[it.file], it, self.order.project.root, came)
+
+
+def _errors(found: Iterable[Diagnostic]) -> bool:
+    return any(d.severity is Severity.ERROR for d in found)
+
+
+def editions(
+    languages: Iterable[str], formats: Iterable[Format], papers: Iterable[Paper]
+) -> list[Edition]:
+    """Return what a manifest asks for: each format in each language."""
+    pairs = list(zip(formats, papers, strict=True))
+    return [Edition(format_, paper, lang) for lang in languages for format_, paper in pairs]
+
+
+def skipping(edition: Edition) -> Edition:
+    """Return the same edition, made without faulty articles."""
+    return replace(edition, skip_faulty=True)

@@ -1,0 +1,155 @@
+"""`printguide booklet`: many articles as one publication."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from printguide.faults import Severity, UsageError
+
+if TYPE_CHECKING:
+    from printguide.booklet.making import Booklet, Edition
+    from printguide.engine.apart import Render
+    from printguide.project import Project
+
+MANIFEST = Path("quarterly.toml")
+ENGINES = 2
+
+
+@click.group()
+def booklet() -> None:
+    """Make a publication of many articles: a quarterly, a guide book."""
+
+
+@booklet.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default=MANIFEST)
+def new(file: Path) -> int:
+    """Write the manifest of a first issue, of the articles in this folder."""
+    from printguide.starters.starting import start_booklet
+
+    started = start_booklet(file, dt.datetime.now(tz=dt.UTC).date())
+    click.echo(f"made {file}\n\nnext:\n  {started.steps[0]}")
+    return 0
+
+
+@booklet.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default=MANIFEST)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"),
+              show_default=True, help="The folder for the PDFs.")  # fmt: skip
+@click.option("--format", "formats", multiple=True, help="What to make, in place of `formats`.")
+@click.option("--paper", help="The paper, in place of that of the manifest.")
+@click.option("--language", "languages", multiple=True, help="Which editions, such as ko.")
+@click.option("--impose", "scheme", help="Put the pages onto sheets too: saddle, or 2up.")
+@click.option("--sheet", default="a4", show_default=True, help="The paper of these sheets.")
+@click.option("--skip-faulty", is_flag=True, help="Leave faulty articles out, and list them.")
+@click.option("--base-url", help="Where the site is, such as https://www.example.org.")
+@click.option("--quiet", is_flag=True, help="Show faults only.")
+def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
+          languages: tuple[str, ...], scheme: str | None, sheet: str, skip_faulty: bool,
+          base_url: str | None, quiet: bool) -> int:  # fmt: skip
+    """Make the booklet that a manifest describes.
+
+    \b
+    Exit status: 0 all made; 1 faults in the content; 2 wrong use; 3 the machine lacks something.
+    """
+    if not file.is_file():
+        raise UsageError(f"there is no manifest `{file}`: `printguide booklet new` writes one")
+    with _engines() as renders:
+        from printguide.booklet.gathering import language_of
+        from printguide.booklet.making import editions, make, skipping
+        from printguide.booklet.publication import open_publication
+        from printguide.catalogue import Catalogue
+        from printguide.formats.format import choose_papers
+
+        project, manifest = _project(file, base_url), file.resolve()
+        publication = open_publication(file)
+        spoken = list(languages) or publication.languages
+        main = "" if spoken else language_of(publication, manifest, Catalogue(project))
+        names = list(formats) or publication.formats
+        asked = [project.format(name) for name in dict.fromkeys(names)]
+        papers = choose_papers(asked, paper, publication.paper)
+        several = max(len(spoken), len(publication.languages)) > 1, len(asked) > 1
+        failed = False
+        for edition in editions(spoken or [main], asked, papers):
+            edition = skipping(edition) if skip_faulty else edition
+            said = open_publication(file, edition.lang).model_copy(update={"languages": spoken})
+            made = make(said, manifest, project, edition, renders)
+            name = _name(file, edition, *several)
+            failed = _report(made, out / f"{name}.pdf", scheme, sheet, quiet) or failed
+    return 1 if failed else 0
+
+
+@contextmanager
+def _engines() -> "Iterator[tuple[Render, ...]]":
+    """Start several engines: parts are laid out side by side."""
+    from printguide.cli.build import engine
+
+    with ExitStack() as stack:
+        yield tuple(stack.enter_context(engine()) for _ in range(ENGINES))
+
+
+def _project(file: Path, base_url: str | None) -> "Project":
+    from printguide.project import open_project
+
+    project = open_project(file, dt.datetime.now(tz=dt.UTC).date())
+    return project.with_base_url(base_url) if base_url else project
+
+
+def _name(file: Path, edition: "Edition", languages: bool, formats: bool) -> str:
+    """The manifest's name, with format and language where there are several."""
+    parts = [file.stem]
+    parts += [edition.format.name] if formats else []
+    parts += [edition.lang] if languages else []
+    return ".".join(parts)
+
+
+def _report(made: "Booklet", target: Path, scheme: str | None, sheet: str, quiet: bool) -> bool:
+    """Say what was found, write what was made; return whether an error was found."""
+    from printguide.cli.components import say
+    from printguide.proof.manifest import manifest_file
+    from printguide.writing import write
+
+    worth = [d for d in made.found if d.severity is not Severity.INFO]
+    failed = say(worth)
+    if made.pdf is None or made.record is None or made.manifest is None:
+        click.echo(f"{target}: not made", err=True)
+        return True
+    write(target, made.pdf)
+    write(manifest_file(target), made.manifest.as_json())
+    write(target.with_name(f"{target.stem}.issue.json"), made.record.as_json())
+    if scheme:
+        from printguide.imposition.imposing import impose
+        from printguide.imposition.job import Job
+
+        sheets = impose(made.pdf, Job(scheme, sheet, back_cover=True))
+        write(target.with_name(f"{target.stem}.{scheme}.pdf"), sheets.pdf)
+    if not quiet:
+        from printguide.cli.booklet_text import as_table
+
+        click.echo(as_table(target, made.record, len(made.pdf)))
+    return failed
+
+
+@booklet.command()
+@click.argument("old", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("new", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def diff(old: Path, new: Path) -> int:
+    """Say what changed between two issues, from the `.issue.json` that their builds left."""
+    from pydantic import ValidationError
+
+    from printguide.booklet.record import Record, difference
+
+    records = []
+    for file in (old, new):
+        try:
+            records.append(Record.model_validate_json(file.read_bytes()))
+        except ValidationError as error:
+            raise UsageError(
+                f"{file} is not the record of an issue: name the .issue.json beside its PDF"
+            ) from error
+    lines = list(difference(*records))
+    click.echo("\n".join(lines) if lines else "nothing changed")
+    return 0
