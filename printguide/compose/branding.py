@@ -42,12 +42,21 @@ def branding(brand: Brand, theme: _Values, written: Written) -> Branding:
     until it has enough; areas and lines keep what the brand says. Where the brand wants such
     colours refused, or no colour has enough contrast, that is an error.
     """
-    given = {
-        name: colour for name, it in brand.colours.given().items() if (colour := colour_of(it))
-    }
+    colours = brand.colours.given().items()
+    given = {name: colour for name, it in colours if (colour := colour_of(it))}
+    own, found = _readable_colours(brand, given, theme, written) if given else ({}, [])
+    faces = own_fonts(brand, written)
+    own |= {f"--{it.role}": f'"{it.family}", var(--helpers)' for it in faces}
+    return Branding(_sheet(own, given), (*_code_colour(brand, written), *found))
+
+
+def _readable_colours(
+    brand: Brand, given: Mapping[str, Colour], theme: _Values, written: Written
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The tokens of colour that a brand sets, changed where they have to be, and what was."""
     own = _written_out(given)
     own |= _type_on_highlight({**theme, **own}, own)
-    found = [*_code_colour(brand, written)]
+    found = []
     for pairs_ in _at_fault(theme, own):
         values = {**theme, **own}
         worst = min(pairs_, key=lambda pair: pair.ratio)
@@ -58,9 +67,7 @@ def branding(brand: Brand, theme: _Values, written: Written) -> Branding:
         found.append(fault.at(written.place("brand", "colours", _blamed(worst, given, values))))
         if change:
             own |= {f"--{token}": str(instead) for token in sorted(yielding)}
-    faces = own_fonts(brand, written)
-    own |= {f"--{it.role}": f'"{it.family}", var(--helpers)' for it in faces}
-    return Branding(_sheet(own, given), tuple(found))
+    return own, found
 
 
 def own_fonts(brand: Brand, written: Written) -> tuple[OwnFont, ...]:

@@ -145,3 +145,18 @@ def test_the_sheet_takes_no_name(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert "give no name and no --output" in done.stderr
+
+
+def test_the_book_of_components_has_the_logo_and_the_fonts_of_the_brand(tmp_path: Path) -> None:
+    run(tmp_path, "new", "project", "guides")
+    home = tmp_path / "guides"
+    (home / "printguide.toml").write_text(
+        '[brand]\nname = "Guides"\nlogo = "images/quay.svg"\n\n'
+        '[brand.fonts]\ndisplay = "fonts/none.ttf"\n',
+        "utf-8",
+    )
+
+    said = run(home, "components", "--sheet").stderr
+
+    assert "PG420" not in said
+    assert "error[PG508]: the font `fonts/none.ttf` is not used: there is no such file" in said

@@ -31,7 +31,21 @@ BOXES = "".join(
     BOX.format(kind, f"About {kind}") for kind in ("info", "tip", "warning", "danger", "success")
 )
 TABLE = "| A | [B](https://example.org/b) | C |\n|---|---|---|\n" + "| 1 | 2 | 3 |\n" * 3
+WIDE = "| " + " | ".join(f"Column {n} of ten" for n in range(10)) + " |\n" + "|---" * 10 + "|\n"
+WIDE += ("| Interdisciplinary | 12,345 " * 5 + "|\n") * 3
 PLAIN = f"""
+{WIDE}
+<Steps>
+<Step number="Step 12" title="A long number">Words.</Step>
+</Steps>
+
+<Steps>
+
+1. First
+2. Second
+
+</Steps>
+
 > A quotation, with [its source](https://example.org/q).
 
 {TABLE}
