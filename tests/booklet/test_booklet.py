@@ -454,7 +454,7 @@ def test_an_edition_in_another_language_takes_the_translations(project: Opened) 
     assert found.chapters[0].entries == (), "the other guides are not translated"
 
 
-def test_an_article_without_a_translation_is_not_in_that_edition_and_this_is_said(
+def test_an_article_without_a_translation_is_not_in_that_edition(
     project: Opened,
 ) -> None:
     text = 'languages = ["en", "ko"]\n[[parts]]\ntitle = "P"\narticles = ["tides", "check-up"]\n'
