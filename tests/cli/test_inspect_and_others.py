@@ -31,6 +31,7 @@ def test_inspect_tells_what_was_read(tmp_path: Path) -> None:
         "unknown_key": "kept",
         "tags": [],
         "sources": [],
+        "index": [],
     }
     assert report["components"] == [
         {"name": "Shade", "block": False, "props": {}, "line": 6, "column": 7},

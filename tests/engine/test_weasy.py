@@ -186,8 +186,8 @@ def test_an_engine_that_dies_is_a_fault_of_that_article_alone(composed: Composed
     html, root = composed()
     engine = EngineApart()
     try:
-        assert engine._child is not None
-        os.kill(engine._child, signal.SIGKILL)
+        assert engine._child._child is not None
+        os.kill(engine._child._child, signal.SIGKILL)
         died = engine.render(html, root, None)
         after = engine.render(html, root, None)
     finally:
@@ -206,7 +206,7 @@ def test_a_missing_pango_is_said_with_its_command() -> None:
 
 def test_a_stopped_engine_leaves_no_process() -> None:
     engine = EngineApart()
-    child = engine._child
+    child = engine._child._child
     assert child is not None
 
     engine.stop()
