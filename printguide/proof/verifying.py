@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from printguide.catalogue import is_article
 from printguide.faults import Fault
 from printguide.project import Project, open_project
 from printguide.proof.apart import Prove
@@ -84,8 +85,11 @@ def _origin(file: Path, manifest: Manifest | None, inquiry: Inquiry) -> Origin |
 
 
 def _nowhere(manifest: Manifest | None) -> Search:
-    said = f"its article {manifest.article} is not here" if manifest else "no article was named"
-    return Search(None, said)
+    if manifest is None:
+        return Search(None, "no article was named")
+    if not is_article(Path(manifest.article)):
+        return Search(None, f"it is made of many, by {manifest.article}")
+    return Search(None, f"its article {manifest.article} is not here")
 
 
 def _refusals(

@@ -54,7 +54,7 @@ class PdfLedger(Ledger):
         return (
             self._whole(wanted, start)
             or self._in_pieces(words, start)
-            or self._shuffled(wanted, start)
+            or self._shuffled(words, start)
         )
 
     def _whole(self, wanted: str, start: int) -> tuple[int, int] | None:
@@ -91,14 +91,24 @@ class PdfLedger(Ledger):
             edge = self.text.find(PAGE, edge + 1)
         return None
 
-    def _shuffled(self, wanted: str, start: int) -> tuple[int, int] | None:
+    def _shuffled(self, words: Words, start: int) -> tuple[int, int] | None:
         """Where the letters of a text written from right to left stand together, in any order.
 
         Some PDFs give such lines as they are seen, from left to right, and mixed with figures
-        their order is anybody's. So only the letters are compared, not how they follow each other.
+        their order is anybody's. So only the letters are compared, not how they follow each other;
+        and where no order is asked for, it is enough that each word is there, from either end.
         """
+        wanted = comparable(words.text)
         if not any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in wanted):
             return None
+        return self._together(wanted, start) or self._scattered(words)
+
+    def _scattered(self, words: Words) -> tuple[int, int] | None:
+        each = [comparable(word) for word in words.text.split()]
+        there = not self.ordered and all(it in self.text or it[::-1] in self.text for it in each)
+        return (0, 0) if there else None
+
+    def _together(self, wanted: str, start: int) -> tuple[int, int] | None:
         size, missing = len(wanted), Counter(wanted)
         for at, sign in enumerate(self.text[start:], start):
             missing[sign] -= 1

@@ -1,6 +1,7 @@
 """Every sample and the seed, in every format that is read aloud: tags, order, veraPDF's word."""
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -205,3 +206,23 @@ def test_verapdf_finds_nothing(prints: list[Print], kind: str, flavour: str) -> 
     assert [it for it in answers if not it["compliant"]] == []
     assert len(answers) == len(files)
     assert done.returncode == 0, done.stderr
+
+
+def test_every_print_passes_its_proof(prints: list[Print]) -> None:
+    """Those that are read aloud, and the sheets that leaflets are folded from."""
+    files = sorted(prints[0].pdf.parents[1].rglob("*.pdf"))
+
+    done = run("verify", *map(str, files))
+
+    assert done.returncode == 0, done.stdout
+    unsearched = re.findall(r"words not looked for: (.*)", done.stdout)
+    assert set(unsearched) <= {f"its article {SEED.name} is not here"}
+
+
+@pytest.mark.skipif(not SEED.is_file(), reason="the first article is not at hand")
+def test_every_word_of_the_first_article_is_in_its_prints(prints: list[Print]) -> None:
+    for it in prints:
+        if it.manifest["article"] == SEED.name:
+            done = run("verify", str(it.pdf), "--article", str(SEED), "--quick")
+            assert done.returncode == 0, done.stdout
+            assert f"{SEED.name}\n" in done.stdout

@@ -177,3 +177,11 @@ def test_a_leaflet_for_a_press_is_both(tmp_path: Path) -> None:
         assert file.docinfo["/Trapped"] == "/False"
         assert all("/Annots" not in page.obj for page in file.pages)
         assert "PG532" not in done.stderr
+
+
+def test_every_press_file_passes_its_proof(out: Path) -> None:
+    command = [sys.executable, "-m", "printguide", "verify", *map(str, sorted(out.glob("*.pdf")))]
+
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout

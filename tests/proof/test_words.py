@@ -73,6 +73,15 @@ def test_of_text_from_right_to_left_the_letters_count_where_their_order_is_lost(
     assert lost("olleh", w("hello")) == ["hello"]
 
 
+def test_where_no_order_is_asked_for_its_words_may_be_scattered() -> None:
+    arabic = "مرحبا بكم في الدليل"
+    scattered = f"الدليل {'بكم'[::-1]} and more في مرحبا"
+
+    assert lost(scattered, w(arabic), ordered=False) == []
+    assert lost(scattered, w(arabic)) == [arabic]
+    assert lost(scattered.replace("مرحبا", ""), w(arabic), ordered=False) == [arabic]
+
+
 def test_what_is_there_and_out_of_order_is_said_to_be_so() -> None:
     found = word_faults("b a", [w("a"), w("c"), w("b")])
 
