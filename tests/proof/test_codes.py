@@ -169,20 +169,20 @@ def test_a_speck_in_the_border_is_no_fault(one: Print, tmp_path: Path) -> None:
 
 
 def test_a_pale_code_is_an_error(one: Print, tmp_path: Path) -> None:
-    proof = one.but(inked(" 0 g", " 0.5 g")).proof(tmp_path)
+    proof = one.but(inked("\n0 g", "\n0.5 g")).proof(tmp_path)
 
     assert errors(proof) == ["PG551"]
     assert 3.5 < proof.pages[0].codes[0].contrast < 4.5
 
 
 def test_a_code_of_dark_grey_is_none(one: Print, tmp_path: Path) -> None:
-    assert codes(one.but(inked(" 0 g", " 0.4 g")).proof(tmp_path)) == []
+    assert codes(one.but(inked("\n0 g", "\n0.4 g")).proof(tmp_path)) == []
 
 
 def test_a_code_that_is_light_on_dark_is_an_error(one: Print, tmp_path: Path) -> None:
     def inverted(pdf: pikepdf.Pdf) -> None:
         inked("1 g", "9 g")(pdf)
-        inked(" 0 g", " 1 g")(pdf)
+        inked("\n0 g", "\n1 g")(pdf)
         inked("9 g", "0 g")(pdf)
 
     proof = one.but(inverted).proof(tmp_path)
