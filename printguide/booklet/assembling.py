@@ -109,6 +109,8 @@ class Assembly:
 
         def made(setting: Setting) -> Outcome[PrintHtml]:
             said = facts()
+            # On a screen a link is followed, not looked up.
+            said["paged"] = self.order.format.internal_links is not Print.LIVE
             pictures, codes = said.pop("pictures", {}), said.pop("codes", ())
             matter = PageMatter(
                 template, title, self.lang, said, pictures, date=self._date(), codes=codes

@@ -132,7 +132,8 @@ def booklet(root: Path, **changes: object) -> Booklet:
     project = open_project(root, dt.date(2026, 11, 1))
     publication = open_publication(root / "quarterly.toml").model_copy(update=changes)
     format_ = project.format(publication.formats[0])
-    edition = Edition(format_, find_paper("a5", format_), "en")
+    paper = "a5" if "a5" in format_.papers else format_.papers[0]
+    edition = Edition(format_, find_paper(paper, format_), "en")
     return make(publication, root / "quarterly.toml", project, edition, (render,))
 
 
@@ -305,6 +306,21 @@ def test_folded_sheets_of_it_read_from_the_first_page_to_the_last(
     ]
     read = [half for half in first + second if half]
     assert read == [bare(text) for text in pdf.pages if bare(text)]
+
+
+def test_on_a_telephone_it_has_live_links_in_place_of_numbers(tmp_path: Path) -> None:
+    for name, content in FILES.items():
+        (tmp_path / name).write_text(str(content), "utf-8")
+
+    made = booklet(tmp_path, formats=["phone"])
+
+    assert made.pdf, made.found
+    phone = Inspector(made.pdf)
+    contents = phone.pages[page_with(phone, "Contents")]
+    assert re.search(r"The tides\s*(?!\d)", contents)
+    names = [str(a.Dest) for p in phone.pike.pages for a in p.get("/Annots", []) if "/Dest" in a]
+    assert {"tides", "harbour", "check-up"} <= set(names)
+    assert phone.codes() == []
 
 
 def test_it_is_recorded_article_by_article(made: Booklet) -> None:
