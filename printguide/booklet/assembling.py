@@ -43,11 +43,6 @@ class Assembly:
     def __post_init__(self) -> None:
         self.labels = labels_for(self.lang)
 
-    @property
-    def names(self) -> dict[Path, str]:
-        """The articles, by their files."""
-        return {it.file: it.name for it in self.gathered.entries}
-
     def pieces(self, rounds: Rounds) -> Iterator[Piece]:
         """Yield the pieces; those that list others read what `rounds` knows so far."""
         template = self.publication.cover.template
