@@ -46,7 +46,8 @@ def _versions() -> Iterator[Finding]:
     import importlib.metadata
 
     for package in ("printguide", "weasyprint", "jinja2", "markdown-it-py", "python-frontmatter",
-                    "qrcode", "tree-sitter", "pydantic", "pikepdf"):  # fmt: skip
+                    "qrcode", "tree-sitter", "pydantic", "pikepdf", "pypdfium2",
+                    "zxing-cpp"):  # fmt: skip
         try:
             yield Finding(package, True, importlib.metadata.version(package))
         except importlib.metadata.PackageNotFoundError:

@@ -99,6 +99,14 @@ def test_people_get_a_page_with_pictures_that_needs_nothing_else(
     assert "<script" not in html
 
 
+@pytest.mark.parametrize("output", ["text", "json", "html"])
+def test_the_same_pdf_gets_the_same_proof(built: Path, output: str) -> None:
+    once, again = (run(built, "verify", GOOD, "--output", output) for _ in range(2))
+
+    assert once.returncode == 0
+    assert once.stdout == again.stdout
+
+
 def test_a_pdf_of_somebody_else_is_listed(built: Path, tmp_path: Path) -> None:
     foreign = tmp_path / "foreign.pdf"
     foreign.write_bytes((built / GOOD).read_bytes())

@@ -14,6 +14,8 @@ HEAVY = (
     "PIL",
     "babel",
     "pikepdf",
+    "pypdfium2",
+    "zxingcpp",
 )
 
 

@@ -32,6 +32,8 @@ def test_the_wheel_carries_what_the_program_needs(wheel: Path) -> None:
         "printguide/engine/fonts/faces.toml",
         "printguide/formats/papers.toml",
         "printguide/explanations/PG302.md",
+        "printguide/reports/proof/page.html",
+        "printguide/reports/proof/page.css",
         "printguide/starters/project/gitignore",
         "printguide/starters/project/images/quay.svg",
         "printguide/starters/component/component.toml",
