@@ -15,9 +15,10 @@ PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
     "places", "faults", "codebook", "severities", "outcome", "apart", "shipped", "writing", "cache",
+    "store",
     "fetching", "packages", "components", "registry", "formats", "press", "themes", "brand",
     "project", "article", "catalogue", "checks", "compose", "engine", "imposition", "proof",
-    "fitting", "building", "booklet", "reports", "mending",
+    "fitting", "made", "building", "booklet", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
 
