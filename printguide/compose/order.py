@@ -46,6 +46,9 @@ class Setting:
     """The articles of the booklet, by their files: links to them stay inside."""
     numbers: Mapping[str, str] = field(default_factory=dict)
     """The printed page numbers of parts, and of ids in them, as `name#id`."""
+    placeless: bool = False
+    """Whether it is to be laid out for any place: `first`, `roman` and `right` are not known yet,
+    what stands in margins is put on when they are, and numbers are noughts to be filled in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -548,7 +548,7 @@ def test_pieces_that_change_each_time_are_given_up_after_some_rounds(tmp_path: P
 
     rounds = Rounds(tmp_path, (lay_out,), {})
 
-    assert not rounds.settle(lambda: [Piece("a", compose)])
+    assert not rounds.settle(lambda: [Piece("a", compose, lists=True)])
     assert len(tries) == MOST
 
 
