@@ -91,15 +91,11 @@ class _Margins(Composition):
             style = escape(f"{breaks}{name}block-size: 1px; margin: 0")
             yield Markup('<div style="{}"></div>\n').format(style)
 
-    def styled(self, place: str) -> str:
-        """The place alone: the sheets are the same for many pieces, and are read once for all."""
-        return place
-
     def result(self, html: str) -> PrintHtml:
         """Return what the engine needs; the source is attached to the text alone."""
         whole = super().result(html)
         finish = replace(whole.finish, attachment=None)
-        return replace(whole, finish=finish, traced=False, styles=self.styles)
+        return replace(whole, finish=finish, traced=False)
 
     def missing(self, ledger: Ledger) -> list[Words]:
         """Return nothing: the words of the article stand elsewhere."""

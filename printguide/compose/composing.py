@@ -84,6 +84,7 @@ class Composition:
         self.lang = self._language()
         self.labels: Labels = labels_for(self.lang)
         self.styles = ""
+        self.bound = order.setting is not None
         self.tokens: dict[str, str] = {}
         self.templates: ImmutableSandboxedEnvironment = environment(
             order.project.folders("templates"), order.template_cache
@@ -207,13 +208,9 @@ class Composition:
         """The sheets of what was printed; faulty ones are said when all of it is."""
         looks, found = dress(self.article, self.order)
         self.found += found
-        self.styles = looks.gather(self.printer.components.sheets())
+        self.styles = looks.gather(self.printer.components.sheets(bound=self.bound))
         self.tokens = looks.tokens()
-        return self.styled(looks.place())
-
-    def styled(self, place: str) -> str:
-        """Return the sheets as they stand in the page itself, `place` behind all others."""
-        return "\n".join(filter(None, (self.styles, place)))
+        return looks.place() if self.bound else self.styles
 
     def _drawn(self) -> frozenset[str]:
         """The characters that styles draw: icons, and signs such as the tick of a list."""
@@ -280,6 +277,7 @@ class Composition:
             left_out=self.left_out(),
             shown=tuple(code for code in links.symbols if code.symbol),
             traced=self.order.setting is not None,
+            styles=self.styles if self.bound else "",
             placeless=self._is_placeless(),
         )
 

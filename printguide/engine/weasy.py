@@ -32,6 +32,7 @@ from printguide.engine.passes.slots import open_slots
 from printguide.engine.placing import leaves, placed_codes, reaches_edge, rows, stretches
 from printguide.engine.press_faults import ConditionAssumed, ProfileUnusable
 from printguide.engine.rendering import Rendering
+from printguide.engine.sheets import shared_sheets
 from printguide.faults import Diagnostic, in_order
 from printguide.outcome import Outcome
 from printguide.places import Place
@@ -124,15 +125,6 @@ def _declared(faces: tuple[Face, ...], stack: tuple[str, ...]) -> tuple[Any, Any
     return fonts, CSS(string=declare(faces) + helpers(stack), font_config=fonts, url_fetcher=jail)
 
 
-@lru_cache(maxsize=8)
-def _read(styles: str, root: Path) -> Any:
-    """Sheets that many prints share take longer to read than such a print takes to be laid out."""
-    from weasyprint import CSS
-
-    jail = Jail((root,), lambda url, reason, font: None)
-    return CSS(string=styles, base_url=f"{root.as_uri()}/", url_fetcher=jail)
-
-
 def _render(
     html: PrintHtml, choice: Choice, jail: Jail, source: Source | None
 ) -> tuple[Rendering, list[tuple[str, int]], list[Diagnostic]]:
@@ -140,7 +132,7 @@ def _render(
 
     fonts, declared = _declared(choice.faces, choice.stack)
     page = HTML(string=html.html, base_url=f"{jail.roots[0].as_uri()}/", url_fetcher=jail)
-    shared = [_read(html.styles, jail.roots[0])] if html.styles else []
+    shared = shared_sheets(html.styles, fonts, jail)
     document = page.render(font_config=fonts, stylesheets=[declared, *shared])
     sheets = walk(document.pages, margins=not html.placeless)
     leaf, placed = tuple(leaves(sheets)), tuple(placed_codes(sheets, html.codes))
