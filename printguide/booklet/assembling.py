@@ -106,14 +106,14 @@ class Assembly:
             matter = PageMatter(
                 template, title, self.lang, said, pictures, date=self._date(), codes=codes
             )
-            outcome = compose_page(matter, replace(self.order, setting=setting), self.manifest)
+            outcome = compose_page(matter, self._order(setting), self.manifest)
             place = Place(self.order.project.shown(self.manifest))
             found = tuple(replace(d, place=place) for d in outcome.found)
             return Outcome(outcome.value, found)
 
         def furnished(setting: Setting, kinds: tuple[str, ...]) -> Outcome[PrintHtml]:
             article = article_of(title, self.lang, self._date(), self.order, self.manifest)
-            return compose_margins(article, replace(self.order, setting=setting), kinds)
+            return compose_margins(article, self._order(setting), kinds)
 
         return Piece(name, made, title if lists else None, lists=lists, furnish=furnished)
 
@@ -124,17 +124,22 @@ class Assembly:
         def made(setting: Setting) -> Outcome[PrintHtml]:
             if article is None:
                 return Outcome(None, prepared.found)
-            outcome = compose(article, replace(self.order, setting=setting))
+            outcome = compose(article, self._order(setting))
             return Outcome(outcome.value, prepared.severities.judge(outcome.found))
 
         def furnished(setting: Setting, kinds: tuple[str, ...]) -> Outcome[PrintHtml]:
             if article is None:
                 return Outcome(None)
-            return compose_margins(article, replace(self.order, setting=setting), kinds)
+            return compose_margins(article, self._order(setting), kinds)
 
         title = article.meta.title if article else it.title
         return Piece(it.name, made, title, 1 if not part else 2, part, mark, colour,
                      opens=True, source=prepared.source, furnish=furnished)  # fmt: skip
+
+    def _order(self, setting: Setting) -> Order:
+        """What is asked for, of a piece in this place."""
+        leftward = self.labels.direction == "rtl"
+        return replace(self.order, setting=replace(setting, leftward=leftward))
 
     def _said(self, key: str, **facts: object) -> str:
         return self.labels.label(key, **facts)

@@ -23,7 +23,7 @@ from printguide.compose.order import Order, Setting
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, Severity, in_order
-from printguide.formats.format import Format
+from printguide.formats.format import Format, choose_papers
 from printguide.formats.paper import Paper
 from printguide.places import Place
 from printguide.project import Project
@@ -242,6 +242,20 @@ def editions(
     """Return what a manifest asks for: each format in each language."""
     pairs = list(zip(formats, papers, strict=True))
     return [Edition(format_, paper, lang) for lang in languages for format_, paper in pairs]
+
+
+def pairs(formats: list[Format], papers: list[str], *, strict: bool) -> list[tuple[Format, Paper]]:
+    """Return each format with each of its papers among these; one that has none takes its first.
+
+    Raises UsageError, where that is to be `strict`, for a paper that none of the formats has.
+    """
+    found: dict[tuple[str, str], tuple[Format, Paper]] = {}
+    for name in papers:
+        chosen = choose_papers(formats, name if strict else None, name)
+        for format_, paper in zip(formats, chosen, strict=True):
+            if paper.name == name or not set(papers) & set(format_.papers):
+                found.setdefault((format_.name, paper.name), (format_, paper))
+    return list(found.values())
 
 
 def skipping(edition: Edition) -> Edition:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def new(file: Path) -> int:
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"),
               show_default=True, help="The folder for the PDFs.")  # fmt: skip
 @click.option("--format", "formats", multiple=True, help="What to make, in place of `formats`.")
-@click.option("--paper", help="The paper, in place of that of the manifest.")
+@click.option("--paper", help="The paper, in place of those of the manifest.")
 @click.option("--language", "languages", multiple=True, help="Which editions, such as ko.")
 @click.option("--impose", "scheme", help="Put the pages onto sheets too: saddle, or 2up.")
 @click.option("--sheet", default="a4", show_default=True, help="The paper of these sheets.")
@@ -59,10 +60,9 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
         raise UsageError(f"there is no manifest `{file}`: `printguide booklet new` writes one")
     with _engines() as renders:
         from printguide.booklet.gathering import language_of
-        from printguide.booklet.making import editions, make, skipping
+        from printguide.booklet.making import editions, make, pairs, skipping
         from printguide.booklet.publication import open_publication
         from printguide.catalogue import Catalogue
-        from printguide.formats.format import choose_papers
 
         project, manifest = _project(file, base_url), file.resolve()
         publication = open_publication(file)
@@ -70,14 +70,19 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
         main = "" if spoken else language_of(publication, manifest, Catalogue(project))
         names = list(formats) or publication.formats
         asked = [project.format(name) for name in dict.fromkeys(names)]
-        papers = choose_papers(asked, paper, publication.paper)
-        several = max(len(spoken), len(publication.languages)) > 1, len(asked) > 1
+        wanted = [paper] if paper else publication.paper
+        chosen = pairs(asked, wanted, strict=bool(paper) or publication.says("paper"))
+        several = _Several(
+            languages=max(len(spoken), len(publication.languages)) > 1,
+            formats=len(asked) > 1,
+            papers=len(wanted) > 1,
+        )
         failed = False
-        for edition in editions(spoken or [main], asked, papers):
+        for edition in editions(spoken or [main], *zip(*chosen, strict=True)):
             edition = skipping(edition) if skip_faulty else edition
             said = open_publication(file, edition.lang).model_copy(update={"languages": spoken})
             made = make(said, manifest, project, edition, renders)
-            name = _name(file, edition, *several)
+            name = several.name(file, edition)
             failed = _report(made, out / f"{name}.pdf", scheme, sheet, quiet) or failed
     return 1 if failed else 0
 
@@ -98,12 +103,21 @@ def _project(file: Path, base_url: str | None) -> "Project":
     return project.with_base_url(base_url) if base_url else project
 
 
-def _name(file: Path, edition: "Edition", languages: bool, formats: bool) -> str:
-    """The manifest's name, with format and language where there are several."""
-    parts = [file.stem]
-    parts += [edition.format.name] if formats else []
-    parts += [edition.lang] if languages else []
-    return ".".join(parts)
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """What one manifest is made in more than one of."""
+
+    languages: bool
+    formats: bool
+    papers: bool
+
+    def name(self, file: Path, edition: "Edition") -> str:
+        """The manifest's name, with format, paper and language where there are several."""
+        parts = [file.stem]
+        parts += [edition.format.name] if self.formats else []
+        parts += [edition.paper.name] if self.papers else []
+        parts += [edition.lang] if self.languages else []
+        return ".".join(parts)
 
 
 def _report(made: "Booklet", target: Path, scheme: str | None, sheet: str, quiet: bool) -> bool:

@@ -36,7 +36,10 @@ class Setting:
     roman: bool = False
     """Whether its pages are numbered i, ii, iii."""
     right: bool = True
-    """Whether its first page is a right-hand one."""
+    """Whether its first page is a right-hand one; of what is read from right to left, a left-hand
+    one: an odd page in either."""
+    leftward: bool = False
+    """Whether the booklet is read from right to left, and bound at the right."""
     part: str = ""
     """The running head of left-hand pages."""
     mark: int = 0

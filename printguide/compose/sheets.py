@@ -37,10 +37,10 @@ _EMPTY = " ".join(f"{margin} {{ content: none !important; }}" for margin in _MAR
 _UNPLACED = (
     f"@page {{ {_EMPTY} }}\n"
     f'@page :first {{ @bottom-center {{ content: "{FIGURES}" !important; '
-    "font-variant-numeric: tabular-nums; } }\n"
-    "html { break-before: right; }"
+    "font-variant-numeric: tabular-nums; } }"
 )
-"""The pages of a part that has no place yet: as if it began at the right, with empty margins."""
+"""The pages of a part that has no place yet: with empty margins."""
+_SIDE = re.compile(r"\b(?:left|right)\b")
 _OWN_MARGINS = re.compile(r"string-set|string\(|running\((?!running-(?:head|part)\b)")
 """Styles by which margins show what the text says, beside our own running heads."""
 LAYERS = ("tokens", "base", "components", "formats", "themes", "brand", "project")
@@ -79,7 +79,11 @@ class Looks:
         setting = self.order.setting
         if setting is None:
             return ""
-        return _UNPLACED if setting.placeless else _placed(setting)
+        side = "right" if setting.right is not setting.leftward else "left"
+        begun = f"html {{ break-before: {side}; }}"
+        if setting.placeless:
+            return f"{_UNPLACED}\n{begun}"
+        return f"@page :first {{ counter-reset: page {setting.first}; }}\n{begun}"
 
     def tokens(self, *layers: str) -> dict[str, str]:
         """Return what tokens are set to in these layers, or in all but those of components."""
@@ -95,7 +99,8 @@ class Looks:
         for name in self._of_format():
             yield "formats", self._sheet(f"formats/{name}.css")
         if setting := self.order.setting:
-            yield "formats", self._sheet(f"formats/{self.order.format.bound}.css")
+            sheet = self._sheet(f"formats/{self.order.format.bound}.css")
+            yield "formats", _mirrored(sheet) if setting.leftward else sheet
             yield "formats", _bound(setting)
         yield "themes", self._sheet(f"themes/{self.theme}.css")
         yield "brand", self.brand
@@ -139,12 +144,10 @@ def _bound(setting: Setting) -> str:
     return f":root {{ --folio: {folio}; {shown} }}"
 
 
-def _placed(setting: Setting) -> str:
-    """The number and the side of the first page."""
-    side = "right" if setting.right else "left"
-    return (
-        f"@page :first {{ counter-reset: page {setting.first}; }}\nhtml {{ break-before: {side}; }}"
-    )
+def _mirrored(sheet: str) -> str:
+    """A sheet for what is bound at the right, and read from there: left and right change places."""
+    other = {"left": "right", "right": "left"}
+    return _SIDE.sub(lambda found: other[found[0]], sheet)
 
 
 def _size(paper: Paper) -> str:
