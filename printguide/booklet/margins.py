@@ -92,9 +92,10 @@ class _Margins(Composition):
             yield Markup('<div style="{}"></div>\n').format(style)
 
     def result(self, html: str) -> PrintHtml:
-        """Return what the engine needs; the source is attached to the text alone."""
+        """Return what the engine needs: neither tags nor the source, which the text has."""
         whole = super().result(html)
-        finish = replace(whole.finish, attachment=None)
+        kinds = whole.finish.conforms_to if whole.finish.press else ()
+        finish = replace(whole.finish, conforms_to=kinds, attachment=None)
         return replace(whole, finish=finish, traced=False)
 
     def missing(self, ledger: Ledger) -> list[Words]:

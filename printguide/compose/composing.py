@@ -40,6 +40,7 @@ from printguide.formats.format import Content, Panels
 from printguide.outcome import Outcome
 from printguide.places import Place, Span
 
+_SIGNS = re.compile(r"[^\x00-\x7f]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -215,8 +216,7 @@ class Composition:
     def _drawn(self) -> frozenset[str]:
         """The characters that styles draw: icons, and signs such as the tick of a list."""
         icons = (o.text for o in omissions(self.article) if o.attribute == "icon")
-        signs = (char for char in self.styles if not char.isascii())
-        return frozenset("".join(icons)) | frozenset(signs)
+        return frozenset("".join(icons)).union(_SIGNS.findall(self.styles))
 
     def lost(self, html: str) -> list[Diagnostic]:
         """Return an error for each piece of the article that its print does not hold."""

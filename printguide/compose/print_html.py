@@ -43,7 +43,8 @@ class Finish:
     """What kind of PDF the laid-out pages become, and what it has beside them."""
 
     conforms_to: tuple[str, ...] = ("pdf/ua-1",)
-    """The first is written by the engine; the others are declared once it is."""
+    """The first is written by the engine; the others are declared once it is. None, and no tags,
+    where it is drawn over pages of another file."""
     press: Press | None = None
     intent: Intent | None = None
     """For which printing condition colours are mixed, where it is for a press."""

@@ -151,7 +151,8 @@ def _render(
         if html.placeless:
             placeless = open_slots(document, pdf) and placeless
 
-    pdf = document.write_pdf(pdf_variant=html.finish.conforms_to[0], finisher=finish_it)
+    kind = next(iter(html.finish.conforms_to), None)
+    pdf = document.write_pdf(pdf_variant=kind, finisher=finish_it)
     rendering = Rendering(pdf, leaf, _anchors(document.pages), placed, placeless=placeless)
     return (_traced(rendering, sheets) if html.traced else rendering), lost, seen
 

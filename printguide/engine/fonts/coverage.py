@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain, groupby
+from pathlib import Path
 
 from printguide.engine.fonts.catalogue import Family
 from printguide.engine.fonts.harfbuzz import code_points
@@ -15,6 +17,12 @@ def coverage(family: Family, shelf: Shelf) -> frozenset[int]:
     version = family.distribution.version()
     name = family.file_name(version, family.cuts[0].file, source.stat().st_size)
     kept = shelf.keep(f"{name}.json", lambda: _written(code_points(source)))
+    return _read(kept)
+
+
+@lru_cache(maxsize=64)
+def _read(kept: Path) -> frozenset[int]:
+    """Read what is kept; its name has the version of the font, so it is never another thing."""
     bounds = json.loads(kept.read_bytes())
     runs = (range(*pair) for pair in zip(bounds[::2], bounds[1::2], strict=True))
     return frozenset(chain.from_iterable(runs))
