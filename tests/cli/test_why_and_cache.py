@@ -75,8 +75,8 @@ def test_a_pdf_says_what_it_was_made_of(run: Run) -> None:
     assert why.returncode == 0
     assert "none has changed since" in why.stdout
     for named in ("text quay.mdx", "article tram.mdx", "package weasyprint",
-                  "settings printguide.toml",
-                  "program printguide", "format brochure", "paper a4", "library pango"):  # fmt: skip
+                  "settings printguide.toml", "program printguide", "format brochure",
+                  "paper a4", "library pango"):  # fmt: skip
         assert named in why.stdout
 
 
