@@ -24,6 +24,7 @@ class Crew:
         self._most = limits.jobs if able else 1
         self._limits = limits
         self._changed = Condition()
+        self._closed = False
         self._busy = 0
         self._first = 0
         """How many wait for, or have, all others to be at rest."""
@@ -45,14 +46,14 @@ class Crew:
             except BaseException:
                 worker.end()  # it is in the middle of something
                 raise
-            if worker.memory - before > GROWTH:
-                worker.end()
-            else:
-                self._idle.append((worker, before))
+            self._put_back(worker, before)
 
     def close(self) -> None:
         """End all at once, whatever they are doing; who waits for an answer gets ChildStopped."""
+        with self._changed:
+            self._closed = True
         self._house.close()
+        self._end_idle()
 
     @contextmanager
     def _place(self, *, alone: bool) -> Iterator[None]:
@@ -77,17 +78,30 @@ class Crew:
         return self._busy == 0 if alone else self._busy < self._most and not self._first
 
     def _next(self) -> tuple[Worker, int]:
-        try:
-            return self._idle.pop()
-        except IndexError:
-            return self._new()
+        with self._changed:
+            if self._idle:
+                return self._idle.pop()
+        return self._new()
 
     def _new(self) -> tuple[Worker, int]:
         """Start a worker; those that idle would be too many with it, and hold memory."""
-        while self._idle:
-            self._idle.pop()[0].end()
+        self._end_idle()
         worker = self._house.start(self._limits)
         return worker, worker.memory
+
+    def _put_back(self, worker: Worker, before: int) -> None:
+        grown = worker.memory - before > GROWTH
+        with self._changed:
+            if not grown and not self._closed:
+                self._idle.append((worker, before))
+                return
+        worker.end()
+
+    def _end_idle(self) -> None:
+        with self._changed:
+            idle, self._idle = self._idle, []
+        for worker, _ in idle:
+            worker.end()
 
 
 class _Indoors:
