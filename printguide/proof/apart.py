@@ -52,12 +52,17 @@ class ProofApart:
         self._child.close()
 
 
-def _load() -> Answer:
+def limit_memory() -> None:
+    """Let this process, which reads PDFs of strangers, have no more than `MEMORY`."""
     with suppress(ImportError, ValueError, OSError):  # some systems know no such limit
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+
+
+def _load() -> Answer:
+    limit_memory()
     import printguide.proof.proving  # noqa: F401 - so that it is there when it is asked
 
     return _Reader().answer
