@@ -19,7 +19,6 @@ from printguide.reports.text import counted, excerpt, shown, sized
 
 _IN_A_FOLD = 100
 """Cards; where there is one fold only, it is open."""
-_GRAVEST_FIRST = list(Severity)
 
 Picture = Callable[[Made], str | None]
 """The address of the picture of a job, from the report; None if there is none."""
@@ -67,6 +66,11 @@ class Told:
     """Empty where it is in all of them."""
 
     @property
+    def severity(self) -> Severity:
+        """Of the finding."""
+        return self.finding.diagnostic.severity
+
+    @property
     def excerpt(self) -> tuple[str, str, str] | None:
         """The line of the article: before the fault, the fault, behind it."""
         place, source = self.finding.diagnostic.place, self.finding.source
@@ -81,6 +85,9 @@ class Section:
 
     article: PurePosixPath
     told: tuple[Told, ...]
+    """Errors, then warnings."""
+    notes: tuple[Told, ...]
+    """What changes nothing on paper, or is as it was asked for; folded."""
     cards: tuple[Card, ...]
 
 
@@ -110,7 +117,8 @@ def as_html(report: Report, bearings: Bearings, picture: Picture) -> bytes:
         "batch",
         {"shown": shown},
         groups=list(_groups(report, card)),
-        failed=any(concern(made) is Concern.FAILED for made in report.made),
+        failed=sum(concern(made) is Concern.FAILED for made in report.made),
+        jobs=len(report.made),
         outcome=outcome(report),
         amount=amount(report),
     )
@@ -148,5 +156,6 @@ def _section(jobs: list[Made], card: Callable[[Made], Card]) -> Section:
     for finding in gathered(found, sources):
         names = found[finding.diagnostic]
         told.append(Told(finding, () if len(names) == len(jobs) else tuple(names)))
-    told.sort(key=lambda it: _GRAVEST_FIRST.index(it.finding.diagnostic.severity))
-    return Section(jobs[0].article, tuple(told), tuple(map(card, jobs)))
+    of = {severity: [it for it in told if it.severity is severity] for severity in Severity}
+    grave = (*of[Severity.ERROR], *of[Severity.WARNING])
+    return Section(jobs[0].article, grave, tuple(of[Severity.INFO]), tuple(map(card, jobs)))
