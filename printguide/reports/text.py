@@ -100,6 +100,15 @@ def excerpt(place: Place, source: Source) -> tuple[str, str, str] | None:
     return lead + line[first:column], line[column:end], line[end:last] + trail
 
 
+def cut(line: str, most: int) -> str:
+    """Return a line that is at most so many display cells wide, with a sign where it is cut."""
+    if _cells(line) <= most:
+        return line
+    while line and _cells(line) > most - 1:
+        line = line[:-1]
+    return f"{line}…"
+
+
 def _cells(text: str) -> int:
     width: int = wcswidth(text)
     return width if width >= 0 else len(text)
