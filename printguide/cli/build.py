@@ -11,9 +11,10 @@ import click
 from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
-    from printguide.building import Made, Request
+    from printguide.batch.request import Request
     from printguide.engine.apart import Render
     from printguide.faults import Diagnostic
+    from printguide.made import Made
     from printguide.project import Project
     from printguide.proof.apart import Prove
 
@@ -47,7 +48,7 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
     2 wrong use; 3 the machine lacks something.
     """
     with engine() as render, _reader(verify) as prove:
-        from printguide.building import Request
+        from printguide.batch.request import Request
         from printguide.cache import cache_folder
 
         project, files = gather(paths, base_url, languages)
@@ -85,7 +86,7 @@ def _reader(wanted: bool) -> "AbstractContextManager[Prove | None]":
 def _run(
     files: list[Path], project: "Project", request: "Request", render: "Render", quiet: bool
 ) -> int:
-    from printguide import building
+    from printguide.batch.running import build
     from printguide.cli.console import ProgressLine, table
     from printguide.reports.report import gathered
     from printguide.reports.text import as_text
@@ -94,7 +95,7 @@ def _run(
     made: list[Made] = []
     seen: set[object] = set()
     try:
-        for one in building.build(files, project, request, render, line.tell):
+        for one in build(files, project, request, render, line.tell):
             made.append(one)
             fresh = [d for d in one.found if d not in seen and _worth_saying(d, quiet)]
             seen.update(fresh)
@@ -126,40 +127,16 @@ def _status(made: "list[Made]") -> int:
 def gather(
     paths: tuple[Path, ...], base_url: str | None, languages: tuple[str, ...] = ()
 ) -> "tuple[Project, list[Path]]":
-    """Return the project and the articles that paths name, of these languages if any are given.
+    """Return the project and the articles that paths name; say which have none of the languages.
 
     Raises UsageError where they name none.
     """
-    from printguide.catalogue import articles_in
-    from printguide.project import open_project
+    from printguide.batch.gathering import gather
 
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"there is no file or folder `{path}`")
-    start = paths[0] if paths else Path()
-    project = open_project(start, dt.datetime.now(tz=dt.UTC).date())
-    if base_url:
-        project = project.with_base_url(base_url)
-    files: list[Path] = []
-    for path in paths or (project.root,):
-        files += articles_in(path) if path.is_dir() else [path.resolve()]
-    files = list(dict.fromkeys(files))
-    if not files:
-        where = ", ".join(f"`{path}`" for path in paths) or "this folder"
-        raise UsageError(f"there is no article (.mdx or .md) in {where}")
-    return project, _editions(project, files, languages) if languages else files
-
-
-def _editions(project: "Project", files: list[Path], languages: tuple[str, ...]) -> list[Path]:
-    """Pick editions and say which articles have none; raises UsageError if none has."""
-    from printguide.catalogue import Catalogue
-
-    catalogue = Catalogue(project)
-    asked = ", ".join(languages)
-    picked = catalogue.picked(files, languages)
-    if not picked:
-        raise UsageError(f"no article has an edition in {asked}: look at `lang` in their heads")
-    for file in files:
-        if not catalogue.picked([file], languages):
-            click.echo(f"left out: {project.shown(file)} has no edition in {asked}", err=True)
-    return picked
+    today = dt.datetime.now(tz=dt.UTC).date()
+    gathered = gather(paths, today, base_url=base_url, languages=languages)
+    project = gathered.project
+    for file in gathered.left_out:
+        asked = ", ".join(languages)
+        click.echo(f"left out: {project.shown(file)} has no edition in {asked}", err=True)
+    return project, gathered.files

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
 import click
 
@@ -34,7 +35,7 @@ class ProgressLine:
     """Says on the standard error how far many jobs are.
 
     On a terminal it is one line that is written over, with a bar. Elsewhere, as in a log, it is a
-    line now and then; short work has none.
+    line now and then; short work has none. Any thread may tell.
     """
 
     total: int
@@ -52,6 +53,7 @@ class ProgressLine:
     """When the last line was shown."""
     _started: float = field(init=False)
     _pace: Pace = field(init=False)
+    _lock: Lock = field(default_factory=Lock, init=False)
 
     def __post_init__(self) -> None:
         self._started = self._said = self.clock()
@@ -59,21 +61,24 @@ class ProgressLine:
 
     def tell(self, name: str) -> None:
         """Say what is begun; who says of no job that it is done, is done with what was before."""
-        self._name, self._begun = name, self._begun + 1
-        self._show()
+        with self._lock:
+            self._name, self._begun = name, self._begun + 1
+            self._show()
 
     def done(self, made: Made) -> None:
         """Say what became of a job."""
-        self._ended += 1
-        self._failed += made.status is Status.FAILED or bool(made.failed)
-        self._pace.ended(self.clock(), work=made.status not in _QUICK)
-        self._show()
+        with self._lock:
+            self._ended += 1
+            self._failed += made.status is Status.FAILED or bool(made.failed)
+            self._pace.ended(self.clock(), work=made.status not in _QUICK)
+            self._show()
 
     def clear(self) -> None:
         """Make room for other lines."""
-        if not self.quiet and self._live():
-            self._write("")
-            self._said = self._started  # so that it is back with what happens next
+        with self._lock:
+            if not self.quiet and self._live():
+                self._write("")
+                self._said = self._started  # so that it is back with what happens next
 
     @property
     def count(self) -> int:

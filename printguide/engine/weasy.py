@@ -143,7 +143,7 @@ def _render(
         pdf_variant=html.finish.conforms_to[0],
         finisher=finisher((code.symbol for code in html.codes), html.code_colour, html.finish),
     )
-    rendering = Rendering(pdf, leaf, _anchors(document.pages), placed)
+    rendering = Rendering(pdf, leaf, _anchors(document.pages), placed, files=jail.names())
     return (_traced(rendering, sheets) if html.traced else rendering), lost, seen
 
 

@@ -2,15 +2,18 @@
 
 They lie in a folder beside the report that shows them, named by what they are made of. A picture
 that is there is not drawn, nor is one that the store has, so a PDF that has not changed costs a
-look at the folder. The rest is drawn in a process with limits, as proofs are.
+look at the folder. The rest is drawn in processes with limits, as proofs are.
 """
 
 import io
 import re
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from queue import SimpleQueue
 from types import TracebackType
 
 from printguide.apart import Answer, Child, ChildDied, ChildSlow
@@ -33,14 +36,15 @@ _NAME = re.compile(r"[0-9a-f]{16}\.webp")
 
 
 class Thumbnails:
-    """The pictures of one folder; its process is started with the first that has to be drawn.
+    """The pictures of one folder; processes are started with the first that have to be drawn.
 
-    As a context it lets the process end, at once where an exception ends the context.
+    As a context it lets them end, at once where an exception ends the context.
     """
 
-    def __init__(self, folder: Path, store: Store | None) -> None:
-        self.folder, self._store = folder, store
-        self._child: Child | None = None
+    def __init__(self, folder: Path, store: Store | None, readers: int = 1) -> None:
+        self.folder, self._store, self._most = folder, store, readers
+        self._readers: list[Child] = []
+        self._idle: SimpleQueue[Child] = SimpleQueue()
         self._names: dict[str, str | None] = {}
         self._makers = f"{_VERSION} {version('pypdfium2')} {version('pillow')}"
 
@@ -49,41 +53,75 @@ class Thumbnails:
 
         None if the PDF cannot be drawn. Raises EnvironmentFault where the folder cannot be written.
         """
-        if digest not in self._names:
-            self._names[digest] = self._made(pdf, digest)
+        self.draw({digest: pdf})
         return self._names[digest]
+
+    def draw(self, pdfs: Mapping[str, Path]) -> None:
+        """See to it that PDFs, by their SHA-256, have their pictures; several are drawn at once.
+
+        Raises EnvironmentFault where the folder cannot be written.
+        """
+        fresh = {digest: pdf for digest, pdf in pdfs.items() if digest not in self._names}
+        waiting = {digest: pdf for digest, pdf in fresh.items() if not self._had(digest)}
+        while len(self._readers) < min(self._most, len(waiting)):
+            self._readers.append(Child(_load))
+            self._idle.put(self._readers[-1])
+        if len(self._readers) < 2:
+            for digest, pdf in waiting.items():
+                self._drawn(digest, self._picture(pdf))
+            return
+        with ThreadPoolExecutor(len(self._readers)) as pool:
+            for digest, picture in zip(
+                waiting, pool.map(self._picture, waiting.values()), strict=True
+            ):
+                self._drawn(digest, picture)
 
     def sweep(self) -> None:
         """Remove the pictures of PDFs that were not asked for."""
         with suppress(OSError):  # no folder, nothing to sweep; what cannot be removed may stay
+            kept = set(self._names.values())
             for file in self.folder.iterdir():
-                if _NAME.fullmatch(file.name) and file.name not in self._names.values():
+                if _NAME.fullmatch(file.name) and file.name not in kept:
                     file.unlink()
 
-    def _made(self, pdf: Path, digest: str) -> str | None:
-        key = sha256("\n".join(("thumbnail", self._makers, digest)).encode()).hexdigest()
-        name = f"{key[:16]}.webp"
+    def _had(self, digest: str) -> bool:
+        """Whether a picture need not be drawn: it is in the folder, or comes from the store."""
+        key, name = self._named(digest)
         if (self.folder / name).exists():
-            return name
+            self._names[digest] = name
+            return True
         picture = self._store.get(key) if self._store else None
-        if picture is None:
-            picture = self._drawn(pdf)
-            if picture is not None and self._store:
-                with suppress(EnvironmentFault):  # what is not kept is drawn again
-                    self._store.put(key, picture)
-        if not picture:
-            return None
-        write(self.folder / name, picture)
-        return name
+        if picture is not None:
+            self._place(digest, picture)
+        return picture is not None
 
-    def _drawn(self, pdf: Path) -> bytes | None:
-        """The picture; empty if the PDF has none, None if that is not certain."""
-        self._child = self._child or Child(_load)
+    def _picture(self, pdf: Path) -> bytes | None:
+        """What a reader makes of a PDF: empty if that is nothing, None if it is not certain."""
+        reader = self._idle.get()
         try:
-            picture: bytes | None = self._child.ask(pdf, PATIENCE_S)
+            picture: bytes | None = reader.ask(pdf, PATIENCE_S)
         except (ChildDied, ChildSlow):
             return None
+        finally:
+            self._idle.put(reader)
         return picture
+
+    def _drawn(self, digest: str, picture: bytes | None) -> None:
+        if picture is not None and self._store:
+            with suppress(EnvironmentFault):  # what is not kept is drawn again
+                self._store.put(self._named(digest)[0], picture)
+        self._place(digest, picture)
+
+    def _place(self, digest: str, picture: bytes | None) -> None:
+        _, name = self._named(digest)
+        if picture:
+            write(self.folder / name, picture)
+        self._names[digest] = name if picture else None
+
+    def _named(self, digest: str) -> tuple[str, str]:
+        """The key of a picture in the store, and its name in the folder."""
+        key = sha256("\n".join(("thumbnail", self._makers, digest)).encode()).hexdigest()
+        return key, f"{key[:16]}.webp"
 
     def __enter__(self) -> "Thumbnails":
         return self
@@ -94,9 +132,8 @@ class Thumbnails:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._child:
-            self._child.close() if error is None else self._child.stop()
-            self._child = None
+        for reader in self._readers:
+            reader.close() if error is None else reader.stop()
 
 
 def _load() -> Answer:
