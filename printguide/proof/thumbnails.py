@@ -14,7 +14,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from queue import SimpleQueue
-from types import TracebackType
 
 from printguide.apart import Answer, Child, ChildDied, ChildSlow
 from printguide.faults import EnvironmentFault
@@ -38,7 +37,7 @@ _NAME = re.compile(r"[0-9a-f]{16}\.webp")
 class Thumbnails:
     """The pictures of one folder; processes are started with the first that have to be drawn.
 
-    As a context it lets them end, at once where an exception ends the context.
+    They end with the context.
     """
 
     def __init__(self, folder: Path, store: Store | None, readers: int = 1) -> None:
@@ -126,14 +125,9 @@ class Thumbnails:
     def __enter__(self) -> "Thumbnails":
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         for reader in self._readers:
-            reader.close() if error is None else reader.stop()
+            reader.stop()  # it rests; and it would wait for those that were started after it
 
 
 def _load() -> Answer:
