@@ -126,8 +126,8 @@ def _said(entry: Entry | None, project: Project) -> str:
     if entry is None:
         return ABSENT
     file = Path(os.path.relpath(entry.file, project.root)).as_posix()
-    facts = [file, entry.slug, entry.name, entry.lang, entry.title]
-    return json.dumps(facts, ensure_ascii=False)
+    facts = {"file": file, "slug": entry.slug, "name": entry.name, "lang": entry.lang}
+    return json.dumps({**facts, "title": entry.title}, ensure_ascii=False)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -13,7 +13,8 @@ from printguide.building import Prepared
 from printguide.catalogue import Catalogue, Entry
 from printguide.compose.order import Order
 from printguide.fitting.fitting import leaves_of
-from printguide.formats.format import choose_papers
+from printguide.formats.format import Format, choose_papers
+from printguide.formats.paper import Paper
 from printguide.inputs import Inputs, file_answer, fingerprint
 from printguide.made import Made
 from printguide.places import Place
@@ -70,17 +71,11 @@ class Plan:
 
         Raises UsageError where there is no such format, or it cannot be had on such a paper.
         """
-        formats = [self.project.format(name) for name in self.request.formats]
-        paper = self.project.configuration.build.paper
-        papers = choose_papers(formats, self.request.paper, paper)
         ground, orders = ground_of(self.project), []
-        for format_, paper_ in zip(formats, papers, strict=True):
-            order = Order(self.project, format_, paper_, self.catalogue, self.request.cache,
-                          leaves_of(format_, paper_))  # fmt: skip
-            own = {
-                f"format {format_.name}": fingerprint(format_.model_dump_json()),
-                f"paper {paper_.name}": f"{paper_.width_mm:g} x {paper_.height_mm:g} mm",
-            }
+        asked = formats_and_papers(self.project, self.request.formats, self.request.paper)
+        for format_, paper, own in asked:
+            order = Order(self.project, format_, paper, self.catalogue, self.request.cache,
+                          leaves_of(format_, paper))  # fmt: skip
             orders.append((order, {**ground, **own}))
         return tuple(orders)
 
@@ -100,3 +95,21 @@ class Plan:
             for order, ground in self.orders:
                 fresh = replace(order, inputs=Inputs())
                 yield Job(entry, fresh, name.as_posix(), ground, clash)
+
+
+def formats_and_papers(
+    project: Project, names: tuple[str, ...], paper: str | None
+) -> Iterator[tuple[Format, Paper, dict[str, str]]]:
+    """Yield formats, each with its paper and what a print depends on through them.
+
+    Raises UsageError where there is no such format, or it cannot be had on such a paper.
+    """
+    formats = [project.format(name) for name in names]
+    papers = choose_papers(formats, paper, project.configuration.build.paper)
+    for format_, chosen in zip(formats, papers, strict=True):
+        size = f"{chosen.width_mm:g} x {chosen.height_mm:g} mm"
+        own = {
+            f"format {format_.name}": fingerprint(format_.model_dump_json()),
+            f"paper {chosen.name}": size,
+        }
+        yield format_, chosen, own

@@ -1,6 +1,7 @@
 """`printguide build`: articles to PDFs."""
 
 import datetime as dt
+import gc
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from printguide.proof.apart import Prove
 
 FONTS_LACKING = "PG502"
+_BETWEEN = 16
+"""Jobs after which garbage is collected: not while they are made, as `main` says."""
 
 
 @click.command()
@@ -37,11 +40,16 @@ FONTS_LACKING = "PG502"
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--verify", is_flag=True,
               help="Read each PDF as a press and a telephone would.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Say what would be made, and why; make nothing.")
+@click.option("--no-cache", is_flag=True,
+              help="Make everything anew, also what has not changed.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Show faults only.")
 def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, out: Path,
           file: Path | None, languages: tuple[str, ...], base_url: str | None, strict: bool,
-          verify: bool, quiet: bool) -> int:  # fmt: skip
+          verify: bool, dry_run: bool, no_cache: bool, quiet: bool) -> int:  # fmt: skip
     """Make PDFs of articles: of files, of folders, or of the project in this folder.
+
+    What has not changed since it was made is not made again.
 
     \b
     Exit status: 0 all made; 1 faults in the content, everything else is made;
@@ -50,13 +58,18 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
     with engine() as render, _reader(verify) as prove:
         from printguide.batch.request import Request
         from printguide.cache import cache_folder
+        from printguide.store import open_store
 
         project, files = gather(paths, base_url, languages)
         asked = tuple(dict.fromkeys(formats or project.configuration.build.formats))
         if file and len(files) * len(asked) != 1:
             raise UsageError("`-o` names one file: give one article and one format, or use --out")
-        cache = cache_folder("templates")
-        request = Request(asked, paper, out, file, strict, cache, prove=prove)
+        request = Request(
+            asked, paper, out, file, strict, cache_folder("templates"), prove=prove,
+            store=None if no_cache else open_store(),
+        )  # fmt: skip
+        if dry_run:
+            return _forecast(files, project, request)
         return _run(files, project, request, render, quiet)
 
 
@@ -86,7 +99,7 @@ def _reader(wanted: bool) -> "AbstractContextManager[Prove | None]":
 def _run(
     files: list[Path], project: "Project", request: "Request", render: "Render", quiet: bool
 ) -> int:
-    from printguide.batch.running import build
+    from printguide.batch.running import Run, plan_of
     from printguide.cli.console import ProgressLine, table
     from printguide.reports.report import gathered
     from printguide.reports.text import as_text
@@ -94,9 +107,12 @@ def _run(
     line = ProgressLine(len(files), quiet)
     made: list[Made] = []
     seen: set[object] = set()
+    run = Run(plan_of(files, project, request), render, line.tell)
     try:
-        for one in build(files, project, request, render, line.tell):
+        for one in run.made():
             made.append(one)
+            if len(made) % _BETWEEN == 0:
+                gc.collect()
             fresh = [d for d in one.found if d not in seen and _worth_saying(d, quiet)]
             seen.update(fresh)
             if fresh:
@@ -107,9 +123,29 @@ def _run(
         line.clear()
     if not quiet:
         click.echo(table(made))
+    for note in run.notes:
+        click.echo(note, err=True)
     for failed in (file for one in made for file in one.failed):
         click.echo(f"{failed} is written, and does not pass its proof", err=True)
     return _status(made)
+
+
+def _forecast(files: list[Path], project: "Project", request: "Request") -> int:
+    """Say what would be made, one line a job, and why."""
+    from collections import Counter
+
+    from printguide.batch.forecast import forecast
+    from printguide.batch.running import keeper_of, plan_of
+
+    plan, deeds = plan_of(files, project, request), Counter[str]()
+    for it in forecast(plan, keeper_of(plan)):
+        deeds[it.deed] += 1
+        first, more = it.why[:1], len(it.why) - 1
+        said = "".join(first) + (f", and {more} more" if more > 0 else "")
+        click.echo(f"{it.deed:<10}{it.inputs[:12]:<13} {it.target}  {said}".rstrip())
+    counted = ", ".join(f"{number} {deed}" for deed, number in sorted(deeds.items()))
+    click.echo(f"{len(plan)} jobs: {counted}")
+    return 0
 
 
 def _worth_saying(diagnostic: "Diagnostic", quiet: bool) -> bool:
