@@ -19,6 +19,7 @@ from printguide.reports.batch import write_reports
 from printguide.reports.json import as_json as as_check_json
 from printguide.reports.report import report_of
 from printguide.store import Store
+from tests.docs.reading import ROOT, names, rows, section
 
 KNEE = PurePosixPath("guides/knee.mdx")
 TEXT = "one\ntwo <b>안내</b> three\nfour\n"
@@ -138,6 +139,18 @@ def test_its_totals_count_jobs_by_status_and_each_fault_once(batch: Batch) -> No
         "jobs": 3, "made": 1, "unchanged": 1, "restored": 0, "checked": 0, "failed": 1,
         "pages": 6, "bytes": 2 * made.size, "errors": 1, "warnings": 1,
     }  # fmt: skip
+
+
+def test_every_key_of_it_is_in_the_manual(batch: Batch) -> None:
+    batch.add("knee", "brochure", ERROR)
+
+    data = batch.json()
+
+    tables = rows(section(ROOT / "docs" / "report.md", "For programs"))
+    explained = [name.removesuffix("[]") for row in tables for name in names(row[0])]
+    assert explained == [*data, *data["jobs"][0]]
+    said = {name for row in tables for name in names(row[1])}
+    assert said >= {*data["totals"], *data["jobs"][0]["outputs"][0], *Status}
 
 
 def test_json_has_a_line_for_each_job(batch: Batch) -> None:
