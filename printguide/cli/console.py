@@ -118,7 +118,7 @@ class ProgressLine:
         if (pace := self._pace.a_second) is not None:
             facts.append(paced(pace))
         if (left := self._pace.left(self.total - self.count)) and left >= 1:
-            facts.append(f"{lasting(left)} left")
+            facts.append(f"{lasting(round(left))} left")
         if self._failed:
             facts.append(f"{self._failed:,} failed")
         return facts

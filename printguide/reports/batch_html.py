@@ -54,7 +54,8 @@ class Card:
             yield sized(self.made.size)
         if self.made.codes:
             yield counted(self.made.codes, "code")
-        yield lasting(self.made.seconds)
+        if self.made.status not in (Status.UNCHANGED, Status.RESTORED):
+            yield lasting(self.made.seconds)
 
 
 @dataclass(frozen=True, slots=True)

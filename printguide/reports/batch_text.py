@@ -62,7 +62,7 @@ def paced(jobs_a_second: float) -> str:
 def lasting(seconds: float) -> str:
     """Return a time in its two largest units."""
     if seconds < 10:
-        return f"{seconds:.1f} s"
+        return f"{f'{seconds:.1f}'.removesuffix('.0')} s"
     if round(seconds) < 60:
         return f"{seconds:.0f} s"
     minutes, rest = divmod(round(seconds), 60)
@@ -95,7 +95,7 @@ def _listed(jobs: list[Made]) -> Iterator[str]:
 
 def job(made: Made) -> str:
     """Return which of the jobs of an article one is."""
-    return " ".join(it for it in (made.format, made.paper, made.lang) if it)
+    return " ".join(dict.fromkeys(it for it in (made.format, made.paper, made.lang) if it))
 
 
 def codes_of(made: Made) -> str:
