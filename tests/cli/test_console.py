@@ -1,6 +1,7 @@
 """What is shown while many jobs are done, on a terminal and in a log, and at the end."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -132,6 +133,20 @@ def test_where_nothing_is_said_to_be_done_what_is_begun_ends_what_was_before(
         line.tell(name)
 
     assert "2 of 9" in capsys.readouterr().err.split(ERASE)[-1]
+
+
+def test_threads_may_tell_at_once(clock: Clock) -> None:
+    line = ProgressLine(2000, clock=clock)
+
+    def work(_: int) -> None:
+        for _ in range(250):
+            line.tell("a.mdx")
+            line.done(job())
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, range(8)))
+
+    assert line.count == 2000
 
 
 def test_a_log_gets_a_line_for_each_tenth(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
