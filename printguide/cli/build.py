@@ -3,7 +3,7 @@
 import datetime as dt
 import gc
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import click
 from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
+    from printguide.apart.limits import Limits
     from printguide.batch.request import Request
     from printguide.engine.apart import Render
     from printguide.faults import Diagnostic
@@ -74,17 +75,12 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
 
 
 @contextmanager
-def engine() -> "Iterator[Render]":
+def engine(limits: "Limits | None" = None) -> "Iterator[Render]":
     """Start the engine first of all: it loads while this process imports the rest."""
     from printguide.engine.apart import EngineApart
 
-    engine = EngineApart()
-    try:
+    with closing(EngineApart(limits)) as engine:
         yield engine.render
-    except BaseException:
-        engine.stop()
-        raise
-    engine.close()
 
 
 def _reader(wanted: bool) -> "AbstractContextManager[Prove | None]":

@@ -10,14 +10,17 @@ import re
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from queue import SimpleQueue
 
-from printguide.apart import Answer, Child, ChildDied, ChildSlow
+from printguide.apart.child import ChildFailed
+from printguide.apart.crew import Crew
+from printguide.apart.limits import Limits
+from printguide.apart.nursery import Answer
 from printguide.faults import EnvironmentFault
-from printguide.proof.apart import limit_memory
+from printguide.proof.apart import MEMORY
 from printguide.store import Store
 from printguide.writing import write
 
@@ -35,15 +38,12 @@ _NAME = re.compile(r"[0-9a-f]{16}\.webp")
 
 
 class Thumbnails:
-    """The pictures of one folder; processes are started with the first that have to be drawn.
-
-    They end with the context.
-    """
+    """The pictures of one folder. As a context, what draws them ends with it."""
 
     def __init__(self, folder: Path, store: Store | None, readers: int = 1) -> None:
-        self.folder, self._store, self._most = folder, store, readers
-        self._readers: list[Child] = []
-        self._idle: SimpleQueue[Child] = SimpleQueue()
+        """`readers` processes draw at once; none is started before something has to be drawn."""
+        self.folder, self._store, self._readers = folder, store, readers
+        self._crew: Crew | None = None
         self._names: dict[str, str | None] = {}
         self._makers = f"{_VERSION} {version('pypdfium2')} {version('pillow')}"
 
@@ -62,17 +62,12 @@ class Thumbnails:
         """
         fresh = {digest: pdf for digest, pdf in pdfs.items() if digest not in self._names}
         waiting = {digest: pdf for digest, pdf in fresh.items() if not self._had(digest)}
-        while len(self._readers) < min(self._most, len(waiting)):
-            self._readers.append(Child(_load))
-            self._idle.put(self._readers[-1])
-        if len(self._readers) < 2:
-            for digest, pdf in waiting.items():
-                self._drawn(digest, self._picture(pdf))
+        if not waiting:
             return
-        with ThreadPoolExecutor(len(self._readers)) as pool:
-            for digest, picture in zip(
-                waiting, pool.map(self._picture, waiting.values()), strict=True
-            ):
+        self._crew = self._crew or Crew(load, Limits(self._readers, PATIENCE_S, MEMORY))
+        with ThreadPoolExecutor(self._readers) as pool:
+            pictures = pool.map(partial(_picture, self._crew), waiting.values())
+            for digest, picture in zip(waiting, pictures, strict=True):
                 self._drawn(digest, picture)
 
     def sweep(self) -> None:
@@ -93,17 +88,6 @@ class Thumbnails:
         if picture is not None:
             self._place(digest, picture)
         return picture is not None
-
-    def _picture(self, pdf: Path) -> bytes | None:
-        """What a reader makes of a PDF: empty if that is nothing, None if it is not certain."""
-        reader = self._idle.get()
-        try:
-            picture: bytes | None = reader.ask(pdf, PATIENCE_S)
-        except (ChildDied, ChildSlow):
-            return None
-        finally:
-            self._idle.put(reader)
-        return picture
 
     def _drawn(self, digest: str, picture: bytes | None) -> None:
         if picture is not None and self._store:
@@ -126,19 +110,32 @@ class Thumbnails:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for reader in self._readers:
-            reader.stop()  # it rests; and it would wait for those that were started after it
+        if self._crew:
+            self._crew.close()
 
 
-def _load() -> Answer:
-    limit_memory()
+def _picture(crew: Crew, pdf: Path) -> bytes | None:
+    """What a reader makes of a PDF: empty if that is nothing, None if it is not certain."""
+    try:
+        with crew.lend() as reader:
+            picture: bytes | None = reader.ask(pdf)
+    except ChildFailed:
+        return None
+    return picture
+
+
+def load() -> Answer:
+    """Import what draws, and return what makes a picture of one PDF after the other."""
+    from PIL import Image, WebPImagePlugin  # noqa: F401 - else each child looks for it
+
     import printguide.proof.pdfium  # noqa: F401 - so that it is there when it is asked
 
-    return _picture
+    Image.preinit()
+    return draw
 
 
-def _picture(file: Path) -> bytes | None:
-    """The first page of a PDF as WebP; empty if pdfium cannot draw it, None if it is not there."""
+def draw(file: Path) -> bytes | None:
+    """Return the first page of a PDF as WebP; empty if pdfium refuses, None if it is not there."""
     from printguide.proof.pdfium import Pdfium, PdfiumRefuses
 
     try:

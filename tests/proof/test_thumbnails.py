@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from printguide.apart import Child, ChildSlow
+from printguide.apart.child import Child, ChildSlow
 from printguide.proof.thumbnails import MOST_PIXELS, Thumbnails
 from printguide.store import Store
 
@@ -148,17 +148,18 @@ def test_a_pdf_that_is_gone_has_none_for_now(tmp_path: Path, pdf: Path) -> None:
     assert picture_of(tmp_path / "a", pdf, digest, store) is not None
 
 
+def deadly() -> Callable[[Path], bytes]:
+    """A reader that some PDFs kill."""
+    return lambda file: os._exit(9) if file.name == "bad.pdf" else b"picture"
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot fork here")
 def test_a_pdf_that_kills_its_reader_costs_no_other_its_picture(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad, good = tmp_path / "bad.pdf", tmp_path / "good.pdf"
     digests = pdf_of(bad, BLUE), pdf_of(good, RED)
-
-    def deadly() -> Callable[[Path], bytes]:
-        return lambda file: os._exit(9) if file == bad else b"picture"
-
-    monkeypatch.setattr("printguide.proof.thumbnails._load", deadly)
+    monkeypatch.setattr("printguide.proof.thumbnails.load", deadly)
     with Thumbnails(tmp_path / "report", None) as thumbnails:
         assert thumbnails.of(bad, digests[0]) is None
         assert thumbnails.of(good, digests[1]) is not None
