@@ -7,7 +7,7 @@ thread of a web application, or from a scheduler.
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
@@ -37,7 +37,7 @@ class Options:
     """Let warnings keep an article from being written, as errors do."""
     verify: bool = False
     """Read each PDF as a press and a telephone would."""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     cache: bool | Path = True
     """Whether results are kept from call to call, or the folder where they are."""
     today: dt.date | None = None
@@ -69,13 +69,13 @@ def build(
     with ExitStack() as stack:
         engine = EngineApart(options.limits)
         stack.callback(engine.close)
-        reader = ProofApart() if options.verify else None
+        reader = ProofApart(options.limits.jobs) if options.verify else None
         if reader:
             stack.callback(reader.close)
         request = Request(
             options.formats or tuple(gathered.project.configuration.build.formats),
             options.paper, None if out is None else root / out, strict=options.strict,
-            cache=cache_folder("templates"), prove=reader and reader.prove,
+            cache=cache_folder("templates"), prove=reader.prove if reader else None,
             jobs=options.limits.jobs, store=_store(options.cache),
         )  # fmt: skip
         plan = plan_of(gathered.files, gathered.project, request)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -38,11 +37,13 @@ _NAME = re.compile(r"[0-9a-f]{16}\.webp")
 
 
 class Thumbnails:
-    """The pictures of one folder. As a context, what draws them ends with it."""
+    """The pictures of one folder; processes are started with the first that have to be drawn.
+
+    They end with the context.
+    """
 
     def __init__(self, folder: Path, store: Store | None, readers: int = 1) -> None:
-        """`readers` processes draw at once; none is started before something has to be drawn."""
-        self.folder, self._store, self._readers = folder, store, readers
+        self.folder, self._store, self._most = folder, store, readers
         self._crew: Crew | None = None
         self._names: dict[str, str | None] = {}
         self._makers = f"{_VERSION} {version('pypdfium2')} {version('pillow')}"
@@ -64,9 +65,9 @@ class Thumbnails:
         waiting = {digest: pdf for digest, pdf in fresh.items() if not self._had(digest)}
         if not waiting:
             return
-        self._crew = self._crew or Crew(load, Limits(self._readers, PATIENCE_S, MEMORY))
-        with ThreadPoolExecutor(self._readers) as pool:
-            pictures = pool.map(partial(_picture, self._crew), waiting.values())
+        crew = self._crew = self._crew or Crew(load, Limits(self._most, PATIENCE_S, MEMORY))
+        with ThreadPoolExecutor(self._most) as pool:
+            pictures = pool.map(lambda pdf: _asked(crew, pdf), waiting.values())
             for digest, picture in zip(waiting, pictures, strict=True):
                 self._drawn(digest, picture)
 
@@ -114,7 +115,7 @@ class Thumbnails:
             self._crew.close()
 
 
-def _picture(crew: Crew, pdf: Path) -> bytes | None:
+def _asked(crew: Crew, pdf: Path) -> bytes | None:
     """What a reader makes of a PDF: empty if that is nothing, None if it is not certain."""
     try:
         with crew.lend() as reader:
@@ -125,17 +126,17 @@ def _picture(crew: Crew, pdf: Path) -> bytes | None:
 
 
 def load() -> Answer:
-    """Import what draws, and return what makes a picture of one PDF after the other."""
+    """Import what draws, and return what draws the first page of one PDF after the other."""
     from PIL import Image, WebPImagePlugin  # noqa: F401 - else each child looks for it
 
     import printguide.proof.pdfium  # noqa: F401 - so that it is there when it is asked
 
     Image.preinit()
-    return draw
+    return _picture
 
 
-def draw(file: Path) -> bytes | None:
-    """Return the first page of a PDF as WebP; empty if pdfium refuses, None if it is not there."""
+def _picture(file: Path) -> bytes | None:
+    """The first page of a PDF as WebP; empty if pdfium cannot draw it, None if it is not there."""
     from printguide.proof.pdfium import Pdfium, PdfiumRefuses
 
     try:

@@ -149,7 +149,7 @@ def test_a_pdf_that_is_gone_has_none_for_now(tmp_path: Path, pdf: Path) -> None:
 
 
 def deadly() -> Callable[[Path], bytes]:
-    """A reader that some PDFs kill."""
+    """What draws, and dies of one PDF."""
     return lambda file: os._exit(9) if file.name == "bad.pdf" else b"picture"
 
 
@@ -159,6 +159,7 @@ def test_a_pdf_that_kills_its_reader_costs_no_other_its_picture(
 ) -> None:
     bad, good = tmp_path / "bad.pdf", tmp_path / "good.pdf"
     digests = pdf_of(bad, BLUE), pdf_of(good, RED)
+
     monkeypatch.setattr("printguide.proof.thumbnails.load", deadly)
     with Thumbnails(tmp_path / "report", None) as thumbnails:
         assert thumbnails.of(bad, digests[0]) is None
