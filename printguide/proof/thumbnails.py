@@ -127,8 +127,11 @@ def _asked(crew: Crew, pdf: Path) -> bytes | None:
 
 def load() -> Answer:
     """Import what draws, and return what draws the first page of one PDF after the other."""
+    from PIL import Image, WebPImagePlugin  # noqa: F401 - else each child looks for it
+
     import printguide.proof.pdfium  # noqa: F401 - so that it is there when it is asked
 
+    Image.preinit()
     return _picture
 
 

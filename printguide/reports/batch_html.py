@@ -122,6 +122,7 @@ def as_html(report: Report, bearings: Bearings, picture: Picture) -> bytes:
         jobs=len(report.made),
         outcome=outcome(report),
         amount=amount(report),
+        notes=report.notes,
     )
     return text.encode("utf-8", "replace")
 

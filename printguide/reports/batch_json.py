@@ -25,6 +25,7 @@ def as_json(report: Report, bearings: Bearings) -> bytes:
         "printguide": __version__,
         "seconds": round(report.seconds, 3),
         "totals": _totals(report),
+        "notes": list(report.notes),
     }
     begun = json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}")
     jobs = ",\n".join(json.dumps(_job(made, bearings), ensure_ascii=False) for made in report.made)

@@ -35,6 +35,7 @@ class Batch:
 
     def __init__(self, root: Path) -> None:
         self.root, self.out, self.made = root, root / "out", list[Made]()
+        self.notes: tuple[str, ...] = ()
 
     def add(self, name: str = "knee", format_: str = "brochure", *found: Diagnostic,
             status: Status = Status.MADE, **facts: Any) -> Made:  # fmt: skip
@@ -59,7 +60,8 @@ class Batch:
         )
 
     def write(self, store: Store | None = None) -> Path:
-        return write_reports(Report(tuple(self.made), 12.5), self.out, self.root, store)
+        report = Report(tuple(self.made), 12.5, self.notes)
+        return write_reports(report, self.out, self.root, store)
 
     def json(self) -> dict[str, Any]:
         self.write()
@@ -161,6 +163,13 @@ def test_json_has_a_line_for_each_job(batch: Batch) -> None:
     lines = (batch.out / "report.json").read_text("utf-8").splitlines()
     jobs = [json.loads(line.removesuffix(",")) for line in lines if line.startswith('{"article"')]
     assert [job["article"] for job in jobs] == ["../guides/knee.mdx", "../guides/teeth.mdx"]
+
+
+def test_what_cost_nothing_but_time_is_noted_in_both(batch: Batch) -> None:
+    batch.notes = ("results are not kept: `cache` is <full>",)
+
+    assert batch.json()["notes"] == ["results are not kept: `cache` is <full>"]
+    assert "results are not kept: <code>cache</code> is &lt;full&gt;" in batch.html()
 
 
 def test_a_report_of_nothing_is_json_and_a_page_too(batch: Batch) -> None:
