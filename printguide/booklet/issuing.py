@@ -19,7 +19,7 @@ from printguide.engine.keeping import KeptRender
 from printguide.faults import Diagnostic, EnvironmentFault, Severity
 from printguide.imposition.imposing import impose
 from printguide.imposition.job import Job
-from printguide.inputs import ABSENT, file_answer, fingerprint_of_all
+from printguide.inputs import file_answer, fingerprint_of_all
 from printguide.made import Output, Status
 from printguide.project import Project
 from printguide.proof.manifest import MANIFEST
@@ -92,12 +92,12 @@ class Issue:
     def _asked(self, publication: Publication, edition: Edition) -> dict[str, str]:
         """What an edition depends on that is known before it is made."""
         name = Path(os.path.relpath(self.file, self.project.root)).as_posix()
-        sheets = f"{self.sheets.scheme} on {self.sheets.paper}" if self.sheets else ABSENT
+        sheets = f"{self.sheets.scheme} on {self.sheets.paper}" if self.sheets else "none"
         return {
             f"text {name}": file_answer(self.file, self.file.parent),
-            "edition of": f"{edition.lang} of {', '.join(publication.languages) or 'one'}",
-            "edition without": "faulty articles" if edition.skip_faulty else ABSENT,
-            "edition on sheets": sheets,
+            "asked language": f"{edition.lang} of {', '.join(publication.languages) or 'one'}",
+            "asked faulty": "left out" if edition.skip_faulty else "kept",
+            "asked sheets": sheets,
             **own_of(edition.format, edition.paper),
         }
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from printguide.article.reading import Source
 from printguide.booklet.issuing import Issue, Issued, Sheets
 from printguide.booklet.making import Edition
 from printguide.booklet.publication import open_publication
+from printguide.cli.main import commands
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.rendering import Rendering
 from printguide.engine.weasy import render
@@ -169,3 +171,18 @@ def test_that_nothing_can_be_kept_is_said(desk: Desk, tmp_path: Path) -> None:
 
     assert issued.status is Status.MADE
     assert len(issued.notes) == 1
+
+
+def test_a_booklet_says_what_it_was_made_of_and_what_has_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.issue()
+    monkeypatch.chdir(desk.root)
+    same = CliRunner().invoke(commands, ["why", "out/quarterly.pdf"], standalone_mode=False)
+    desk.write("tram.mdx", article("Tram", "Line 3."))
+
+    other = CliRunner().invoke(commands, ["why", "out/quarterly.pdf"], standalone_mode=False)
+
+    assert "none has changed since" in same.output
+    assert "text quarterly.toml" in same.output
+    assert "changed  file tram.mdx has changed" in other.output
