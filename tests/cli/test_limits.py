@@ -80,7 +80,8 @@ def test_an_interrupt_ends_a_booklet_and_all_its_processes_at_once(folder: Path)
     os.killpg(program.pid, signal.SIGINT)
     _, said = program.communicate(timeout=20)
 
-    assert program.returncode == 130
     assert said.strip() == "error: stopped"
+    # Python called with -m ends as killed by the interrupt, where one came within an `exec` of text
+    assert program.returncode in (130, -signal.SIGINT)  # a shell says 130 of both
     assert gone(family, 0.0)
     assert not (folder / "out").exists()
