@@ -17,7 +17,8 @@ STREET = [
     "places", "faults", "codebook", "severities", "outcome", "apart", "shipped", "writing", "cache",
     "store",
     "fetching", "packages", "components", "registry", "formats", "press", "themes", "brand",
-    "project", "article", "catalogue", "checks", "compose", "engine", "imposition", "proof",
+    "project", "article", "catalogue", "checks", "compose", "engine", "cluster",
+    "imposition", "proof",
     "fitting", "made", "building", "booklet", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
