@@ -81,7 +81,8 @@ class Engine:
         self._program.wait()
         for pipe in (self._program.stdin, self._program.stdout):
             if pipe:
-                pipe.close()
+                with suppress(BrokenPipeError):  # what it was still to be sent is lost with it
+                    pipe.close()
 
 
 def _load() -> Answer:

@@ -1,9 +1,11 @@
 """Joining a cluster: is there a scheduler, are there workers, and would they make the same PDFs?"""
 
+import asyncio
 import logging
 import pickle
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
@@ -14,6 +16,7 @@ from printguide.faults import EnvironmentFault, UsageError
 
 if TYPE_CHECKING:
     from distributed import Client
+    from distributed.security import Security
 
     from printguide.cluster.joined import Cluster
 
@@ -84,21 +87,67 @@ def _silence() -> Iterator[None]:
 def _connection(address: str) -> "Iterator[Client]":
     from distributed import Client
 
+    security = _security(address)
     try:
+        with ThreadPoolExecutor(1) as elsewhere:  # this thread may have a loop of its own
+            elsewhere.submit(asyncio.run, _knock(address, security)).result()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of other versions; those that matter are compared
-            client: Client = Client(address, timeout=CONNECT_S, set_as_default=False)
-    except (OSError, ValueError, ImportError, TypeError) as error:
-        reason = str(error).partition("\n")[0] or type(error).__name__
+            client: Client = Client(
+                address, timeout=CONNECT_S, set_as_default=False, security=security
+            )
+    except (OSError, TimeoutError) as error:
         raise UsageError(
-            f"there is no Dask scheduler at `{address}` ({reason}): start one with "
-            "`dask scheduler`, and give the address that it says"
+            f"no Dask scheduler answers at {address}: start one with `dask scheduler`, and give "
+            "the address that it says"
         ) from error
     try:
         yield client
     finally:
-        with suppress(OSError, TimeoutError):  # a scheduler that is gone needs no farewell
+        with suppress(OSError):  # a scheduler that is gone needs no farewell
             client.close(timeout=CONNECT_S)
+
+
+async def _knock(address: str, security: "Security") -> None:
+    """Ask whether it is a scheduler; a client would wait for ever for what only listens."""
+    from distributed.comm import connect
+
+    arguments = security.get_connection_args("client")
+    async with asyncio.timeout(CONNECT_S):
+        comm = await connect(address, timeout=CONNECT_S, **arguments)
+        try:
+            await comm.write({"op": "identity", "reply": True})
+            await comm.read()
+        finally:
+            comm.abort()
+
+
+def _security(address: str) -> "Security":
+    """The certificates of Dask's configuration; raises UsageError for what is no address.
+
+    Dask would say so, too, but leave half a client behind; and without any address it would start
+    workers on this machine.
+    """
+    from distributed.comm.addressing import parse_address, parse_host_port
+    from distributed.comm.registry import get_backend
+    from distributed.security import Security
+
+    security = Security()
+    try:
+        scheme, place = parse_address(address)
+        get_backend(scheme)
+        parse_host_port(place)
+    except ValueError as error:
+        raise UsageError(
+            f"`{address}` is not the address of a Dask scheduler: write one such as "
+            "tcp://10.0.0.5:8786"
+        ) from error
+    if scheme == "tls" and not security.get_connection_args("client").get("ssl_context"):
+        raise UsageError(
+            f"{address} needs certificates: name them under `distributed.comm.tls` in the "
+            "configuration of Dask"
+        )
+    return security
 
 
 def _wait_for_workers(
