@@ -13,7 +13,7 @@ import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO
 
 _LENGTH = struct.Struct(">Q")
 
@@ -51,11 +51,11 @@ class Child:
         if self._here:
             return self._here(request)
         try:
-            send(self._requests, request)
+            _send(self._requests, request)
             if patience_s is not None and not select.select([self._answers], [], [], patience_s)[0]:
                 self.stop()
                 raise ChildSlow
-            return receive(self._answers)
+            return _receive(self._answers)
         except (BrokenPipeError, EOFError) as error:
             self.close()
             raise ChildDied from error
@@ -86,21 +86,21 @@ class Child:
         if child == 0:
             os.close(ours[1])
             os.close(theirs[0])
-            serve(self._prepare, os.fdopen(ours[0], "rb"), os.fdopen(theirs[1], "wb"))
+            _serve(self._prepare, os.fdopen(ours[0], "rb"), os.fdopen(theirs[1], "wb"))
         os.close(ours[0])
         os.close(theirs[1])
         self._child = child
         self._requests, self._answers = os.fdopen(ours[1], "wb"), os.fdopen(theirs[0], "rb")
 
 
-def serve(prepare: Callable[[], Answer], requests: BinaryIO, answers: BinaryIO) -> NoReturn:
-    """Answer requests until there are none, and end the process: that of a child."""
+def _serve(prepare: Callable[[], Answer], requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests until there are none; never returns."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt ends
     try:
         answer = prepare()
         gc.freeze()
         while True:
-            send(answers, answer(receive(requests)))
+            _send(answers, answer(_receive(requests)))
             gc.collect()  # between requests, while the parent is busy
     except (EOFError, BrokenPipeError):
         os._exit(0)
@@ -108,15 +108,14 @@ def serve(prepare: Callable[[], Answer], requests: BinaryIO, answers: BinaryIO) 
         os._exit(1)
 
 
-def send(pipe: BinaryIO, thing: Any) -> None:
-    """Write one message, which `receive` reads at the other end."""
+def _send(pipe: BinaryIO, thing: Any) -> None:
     content = pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
     pipe.write(_LENGTH.pack(len(content)))
     pipe.write(content)
     pipe.flush()
 
 
-def receive(pipe: BinaryIO) -> Any:
+def _receive(pipe: BinaryIO) -> Any:
     """Read one message; raises EOFError where the other side is gone.
 
     Pickles are read from our own child and parent only, through a pipe that nobody else has.
