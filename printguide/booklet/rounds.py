@@ -108,8 +108,11 @@ class Rounds:
             finally:
                 free.put(render)
 
-        with ThreadPoolExecutor(len(self.renders)) as pool:
+        pool = ThreadPoolExecutor(len(self.renders))
+        try:
             waiting: list[Future[Outcome[Rendering]]] = [
                 pool.submit(one, stand, html) for stand, html in changed
             ]
             return [future.result() for future in waiting]
+        finally:  # an interrupt does not wait for what is still under way
+            pool.shutdown(wait=False, cancel_futures=True)

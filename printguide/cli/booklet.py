@@ -2,21 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from printguide.cli.limits import limited
 from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
+    from printguide.apart.limits import Limits
     from printguide.booklet.making import Booklet, Edition
     from printguide.engine.apart import Render
     from printguide.project import Project
 
 MANIFEST = Path("quarterly.toml")
-ENGINES = 2
 
 
 @click.group()
@@ -47,9 +48,10 @@ def new(file: Path) -> int:
 @click.option("--skip-faulty", is_flag=True, help="Leave faulty articles out, and list them.")
 @click.option("--base-url", help="Where the site is, such as https://www.example.org.")
 @click.option("--quiet", is_flag=True, help="Show faults only.")
+@limited
 def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
           languages: tuple[str, ...], scheme: str | None, sheet: str, skip_faulty: bool,
-          base_url: str | None, quiet: bool) -> int:  # fmt: skip
+          base_url: str | None, quiet: bool, limits: "Limits") -> int:  # fmt: skip
     """Make the booklet that a manifest describes.
 
     \b
@@ -57,7 +59,7 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
     """
     if not file.is_file():
         raise UsageError(f"there is no manifest `{file}`: `printguide booklet new` writes one")
-    with _engines() as renders:
+    with _engines(limits) as renders:
         from printguide.booklet.gathering import language_of
         from printguide.booklet.making import editions, make, skipping
         from printguide.booklet.publication import open_publication
@@ -83,12 +85,12 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
 
 
 @contextmanager
-def _engines() -> "Iterator[tuple[Render, ...]]":
-    """Start several engines: parts are laid out side by side."""
+def _engines(limits: "Limits") -> "Iterator[tuple[Render, ...]]":
+    """Start the engine for several parts at a time: they are laid out side by side."""
     from printguide.cli.build import engine
 
-    with ExitStack() as stack:
-        yield tuple(stack.enter_context(engine()) for _ in range(ENGINES))
+    with engine(limits) as render:
+        yield (render,) * limits.jobs
 
 
 def _project(file: Path, base_url: str | None) -> "Project":

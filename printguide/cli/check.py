@@ -10,8 +10,9 @@ import click
 from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
-    from printguide.building import Made, Request
+    from printguide.batch.request import Request
     from printguide.engine.apart import Render
+    from printguide.made import Made
     from printguide.project import Project
     from printguide.reports.report import Report
 
@@ -44,7 +45,7 @@ def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper:
     from printguide.cli.build import engine
 
     with engine() as render:
-        from printguide.building import Request
+        from printguide.batch.request import Request
         from printguide.cache import cache_folder
         from printguide.cli.build import gather
 
@@ -66,7 +67,7 @@ class _Checking:
 
     def made(self) -> "list[Made]":
         """Check every article; on a terminal, a line tells how far it is."""
-        from printguide.building import build
+        from printguide.batch.running import build
         from printguide.cli.console import ProgressLine
 
         line = ProgressLine(len(self.files))

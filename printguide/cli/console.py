@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import click
 
-from printguide.building import Made
 from printguide.faults import Severity
+from printguide.made import Made
 
 PATIENCE_S = 1.0
 """Work that takes longer shows a progress line."""

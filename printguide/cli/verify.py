@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -69,13 +69,8 @@ def reader() -> "Iterator[Prove]":
     """Start the reader of PDFs: it loads while this process does something else."""
     from printguide.proof.apart import ProofApart
 
-    apart = ProofApart()
-    try:
+    with closing(ProofApart()) as apart:
         yield apart.prove
-    except BaseException:
-        apart.stop()
-        raise
-    apart.close()
 
 
 def _proofs(files: tuple[Path, ...], inquiry: "Inquiry") -> "list[FileProof]":

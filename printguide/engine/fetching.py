@@ -25,11 +25,15 @@ class Jail(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
         self.roots = tuple(root.resolve() for root in roots)
         self.report = report
+        self.asked: set[Path] = set()
+        """Every file that was asked for, whether it was read or not."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return what stands at an address; raises ValueError where it may not be read."""
         if not url.startswith("data:"):
             file = self._file(url)
+            if file:
+                self.asked.add(file)
             if file is None:
                 self._refuse(url, "nothing is read from the network")
             elif not any(file.is_relative_to(root) for root in self.roots):
@@ -39,6 +43,12 @@ class Jail(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
             elif file.suffix.lower() in _FONTS and (reason := refuse(file)):
                 self._refuse(url, reason, font=True)
         return super().fetch(url, headers)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the files under the first root that were asked for, as paths from there."""
+        root = self.roots[0]
+        inside = (file for file in self.asked if file.is_relative_to(root))
+        return tuple(sorted(file.relative_to(root).as_posix() for file in inside))
 
     def _refuse(self, url: str, reason: str, *, font: bool = False) -> None:
         self.report(url, reason, font)

@@ -53,6 +53,8 @@ class Rendering:
     """Of drafts and of parts of a booklet: where what was written stands."""
     texts: tuple[str, ...] = ()
     """The words of each page, of parts of a booklet."""
+    files: tuple[str, ...] = ()
+    """What stylesheets had read, or tried to: paths from the folder of the project."""
 
     @property
     def pages(self) -> int:

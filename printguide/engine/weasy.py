@@ -1,6 +1,8 @@
 """Rendering: print HTML to a tagged PDF. The only module that imports WeasyPrint's renderer."""
 
+import errno
 import gc
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -31,11 +33,15 @@ from printguide.engine.looks import place_in_looks
 from printguide.engine.placing import leaves, placed_codes, stretches, texts
 from printguide.engine.press_faults import ConditionAssumed, ProfileUnusable
 from printguide.engine.rendering import Rendering
-from printguide.faults import Diagnostic, in_order
+from printguide.faults import Diagnostic, EnvironmentFault, in_order
 from printguide.outcome import Outcome
 from printguide.places import Place
 from printguide.press.profile import Unfit
 
+_OF_THE_MACHINE = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+)
+"""Errors that no article is to blame for: WeasyPrint writes fonts into a temporary folder."""
 UNDATED = "1970-01-01"
 """What a press file is dated whose article has no date: not when it was made, which is chance."""
 
@@ -59,6 +65,8 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
             return Outcome(None, (_unusable(html, unfit).at(place),))
         except (ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError,
                 RecursionError, OSError) as error:  # fmt: skip
+            if isinstance(error, OSError) and error.errno in _OF_THE_MACHINE:
+                raise _unfit_machine(error) from error
             # WeasyPrint raises these on input it cannot handle; they are the article's, not ours.
             fault = EngineFailed(f"{type(error).__name__}: {error}")
             said = explain(heard, source, place, root)
@@ -69,6 +77,12 @@ def render(html: PrintHtml, root: Path, source: Source | None = None) -> Outcome
         found.append(ConditionAssumed(html.finish.intent.condition).at(place))
     found += [_refusal(*refusal, root, place) for refusal in dict.fromkeys(refused)]
     return Outcome(rendering, in_order([*found, *explain(heard, source, place, root)]))
+
+
+def _unfit_machine(error: OSError) -> EnvironmentFault:
+    reason = (error.strerror or str(error)).lower()
+    cure = "free some space there, or set TMPDIR to another folder"
+    return EnvironmentFault(f"WeasyPrint cannot work in {tempfile.gettempdir()} ({reason}): {cure}")
 
 
 def _unusable(html: PrintHtml, unfit: Unfit) -> ProfileUnusable:
@@ -143,7 +157,7 @@ def _render(
         pdf_variant=html.finish.conforms_to[0],
         finisher=finisher((code.symbol for code in html.codes), html.code_colour, html.finish),
     )
-    rendering = Rendering(pdf, leaf, _anchors(document.pages), placed)
+    rendering = Rendering(pdf, leaf, _anchors(document.pages), placed, files=jail.names())
     return (_traced(rendering, sheets) if html.traced else rendering), lost, seen
 
 

@@ -64,6 +64,8 @@ class Manifest(_Record):
     left_out: tuple[LeftOutPart, ...] = ()
     in_order: bool = True
     """Whether the words stand in the order of the article: not where panels were put on sheets."""
+    inputs: dict[str, str] = {}
+    """All that it depends on, by name: versions, hashes of files, titles of linked articles."""
 
     def as_json(self) -> bytes:
         """Return the manifest as it is written: the same bytes for the same print."""
