@@ -1,15 +1,19 @@
 """Job: what one worker is asked to render, and what it may answer beside an outcome.
 
-All of it can be pickled. Dask itself only sees bytes: they are packed and unpacked by the processes
-that compose and render.
+All of it can be pickled. Dask itself only sees bytes: they are packed by the client and unpacked by
+the worker.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from printguide.article.reading import Source
-from printguide.compose.print_html import PrintHtml
+from printguide.compose.print_html import OwnFont, PrintHtml
+from printguide.engine.fonts.own import PACKAGE
+from printguide.inputs import ABSENT
+from printguide.programs import programs
 
 Files = Mapping[str, str | None]
 """The hash of what stands in each file, by its path from the root; None leads out of the root."""
@@ -21,27 +25,35 @@ class Job:
 
     html: PrintHtml
     source: Source | None
-    root: Path
-    """The folder of the project on the client."""
+    files: Files
+    """What it needs of the folder of the project."""
     folder: Path
     """The folder in which the client works: diagnostics name files from there."""
-    makers: Mapping[str, str]
-    """The versions that the client has, which have to be those of the worker."""
-    patience_s: int
-    """Seconds after which the engine is ended."""
+    root: Path
+    """The folder of the project on the client."""
+    programs: Mapping[str, str]
+    """What the client has, and the worker has to have: see `programs_for`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unlike:
     """The worker would not make the same bytes."""
 
-    makers: Mapping[str, str]
-    """The versions that the worker has."""
+    programs: Mapping[str, str]
+    """What it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Died:
-    """The engine ended while it was at work, and once more when it tried again."""
+def programs_for(html: PrintHtml) -> Mapping[str, str]:
+    """Return what the bytes of a print depend on here, packages of the brand's fonts included."""
+    return {**programs(), **dict(_packages(html.fonts))}
 
-    slow: bool
-    """Whether it took longer than the job allows."""
+
+def _packages(fonts: Iterable[OwnFont]) -> Iterable[tuple[str, str]]:
+    for font in fonts:
+        for written in font.files:
+            name = written.removeprefix(PACKAGE).strip()
+            if written.startswith(PACKAGE) and name:
+                try:
+                    yield f"package {name}", version(name)
+                except PackageNotFoundError:
+                    yield f"package {name}", ABSENT

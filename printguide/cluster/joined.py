@@ -1,9 +1,8 @@
 """The cluster as the client has it: renders from any number of threads at once."""
 
-import os
 import pickle
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -16,14 +15,14 @@ from distributed import CancelledError, Client, Future, KilledWorker
 from distributed.comm.core import CommClosedError
 
 from printguide.article.reading import Source
-from printguide.cluster.job import Died, Job, Unlike
-from printguide.cluster.makers import packages_of
+from printguide.cluster.job import Job, Unlike, programs_for
 from printguide.cluster.needs import Needs
 from printguide.cluster.workshop import Deposit, work
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.faults import EngineFailed
 from printguide.engine.rendering import Rendering
 from printguide.faults import EnvironmentFault
+from printguide.inputs import ABSENT
 from printguide.outcome import Outcome
 from printguide.places import Place
 
@@ -39,13 +38,11 @@ class Cluster:
     address: str
     workshop: str
     """The name under which workers keep what is of this client."""
-    makers: Mapping[str, str]
-    """The versions that this machine has."""
-    patience_s: int
-    """Seconds after which a layout is ended."""
     wait_s: float
     """Seconds for which a cluster without workers is waited for."""
     _needs: Needs = field(default_factory=Needs)
+    _learned: frozenset[str] = frozenset()
+    """Paths from the folder of a project that a page did not show to be needed."""
     _deposited: set[str] = field(default_factory=set)
     _depositing: Lock = field(default_factory=Lock)
     _seen: float = field(default_factory=time.monotonic)
@@ -59,24 +56,37 @@ class Cluster:
     def render(self, html: PrintHtml, root: Path, source: Source | None) -> Outcome[Rendering]:
         """Render as `printguide.engine.weasy.render` does, on whichever worker is free.
 
-        A layout that ends its engine, or workers, is a fault of the article. Raises EnvironmentFault
+        A layout that ends worker after worker is a fault of the article. Raises EnvironmentFault
         where a worker would not make the same bytes, or the cluster is lost.
         """
         root = root.resolve()
-        files, contents = self._needs.of(html, root)
-        self._deposit(contents)
-        makers = {**self.makers, **packages_of(html.fonts)}
-        job = Job(html, source, root, Path(os.getcwd()), makers, self.patience_s)  # noqa: PTH109
+        while True:
+            files, contents = self._needs.of(html, root, sorted(self._learned))
+            self._deposit(contents)
+            job = Job(html, source, files, Path.cwd(), root, programs_for(html))
+            outcome = self._done(job)
+            asked = outcome.value.files if outcome.value else ()
+            missed = {it for it in asked if it not in files and (root / it).is_file()}
+            if missed <= self._learned:
+                return outcome
+            self._learned |= missed
+
+    def _done(self, job: Job) -> Outcome[Rendering]:
         packed = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
         key = f"printguide-{uuid4().hex}"
         try:
-            future = self.client.submit(work, self.workshop, files, root, packed, key=key, pure=False)
-            worker, answer = self._result(future)
+            worker, answer = self._result(
+                self.client.submit(work, self.workshop, packed, key=key, pure=False)
+            )
         except KilledWorker:
-            return _failed(html, "every worker that had it died")
+            fault = EngineFailed("every worker that had it died")
+            return Outcome(None, (fault.at(Place(job.html.path)),))
         except (CancelledError, CommClosedError) as error:
-            raise self._lost() from error
-        return self._understood(html, worker, pickle.loads(answer))  # noqa: S301 - from our workers
+            raise EnvironmentFault(
+                f"the connection to the Dask scheduler at {self.address} is lost: see whether it "
+                "runs, then build again, which goes on from here"
+            ) from error
+        return _understood(worker, pickle.loads(answer), job)  # noqa: S301 - from our workers
 
     def _result(self, future: "Future[Any]") -> tuple[str, bytes]:
         while True:
@@ -97,23 +107,6 @@ class Cluster:
         if time.monotonic() - self._seen > self.wait_s:
             raise workerless(self.address)
 
-    def _lost(self) -> EnvironmentFault:
-        return EnvironmentFault(
-            f"the connection to the Dask scheduler at {self.address} is lost: see whether it runs, "
-            "then build again, which goes on from here"
-        )
-
-    def _understood(self, html: PrintHtml, worker: str, answer: Any) -> Outcome[Rendering]:
-        if isinstance(answer, Died):
-            slow = f"it takes longer than {self.patience_s} s"
-            return _failed(html, slow if answer.slow else "its process died")
-        if isinstance(answer, Unlike):
-            raise unlike(worker, answer.makers, {**self.makers, **packages_of(html.fonts)})
-        if isinstance(answer, EnvironmentFault):
-            raise EnvironmentFault(f"on the worker {worker}: {answer}")
-        outcome: Outcome[Rendering] = answer
-        return outcome
-
     def _deposit(self, contents: Mapping[str, Path]) -> None:
         """Give workers what none of them has yet, and those that will join."""
         with self._depositing:
@@ -124,8 +117,13 @@ class Cluster:
                 self._deposited |= {sha256(content).hexdigest() for content in read}
 
 
-def _failed(html: PrintHtml, reason: str) -> Outcome[Rendering]:
-    return Outcome(None, (EngineFailed(reason).at(Place(html.path)),))
+def _understood(worker: str, answer: Any, job: Job) -> Outcome[Rendering]:
+    if isinstance(answer, Unlike):
+        raise unlike(worker, answer.programs, job.programs)
+    if isinstance(answer, EnvironmentFault):
+        raise EnvironmentFault(f"on the worker {worker}: {answer}")
+    outcome: Outcome[Rendering] = answer
+    return outcome
 
 
 def workerless(address: str) -> EnvironmentFault:
@@ -137,12 +135,14 @@ def workerless(address: str) -> EnvironmentFault:
 
 def unlike(worker: str, theirs: Mapping[str, str], ours: Mapping[str, str]) -> EnvironmentFault:
     """Say what differs on a worker, whose PDFs would not be those of this machine."""
-    differing = [
-        f"{name} {theirs.get(name, 'none')} (here {ours.get(name, 'none')})"
-        for name in sorted(ours.keys() | theirs.keys())
-        if theirs.get(name) != ours.get(name)
-    ]
     return EnvironmentFault(
         f"the worker {worker} would make other PDFs than this machine: it has "
-        f"{', '.join(differing)}; give both the same image or the same packages"
+        f"{', '.join(_differing(theirs, ours))}; give both the same image or the same packages"
     )
+
+
+def _differing(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterable[str]:
+    for name in sorted(ours.keys() | theirs.keys()):
+        there, here = theirs.get(name, ABSENT), ours.get(name, ABSENT)
+        if there != here:
+            yield f"{name.removeprefix('package ')} {there} (here {here})"

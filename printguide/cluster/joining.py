@@ -2,17 +2,17 @@
 
 import asyncio
 import logging
-import pickle
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from printguide.cluster.engine import Engine, EngineDied
+from printguide.apart.limits import Limits
 from printguide.faults import EnvironmentFault, UsageError
+from printguide.programs import programs
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -24,8 +24,6 @@ CONNECT_S = 8.0
 """Seconds for which a scheduler that does not answer is waited for."""
 WAIT_S = 60.0
 """Seconds for which the first worker is waited for: that of a queue may be on its way."""
-PATIENCE_S = 300
-"""Seconds for one layout: hundreds of pages take less."""
 _LOGGERS = ("distributed", "distributed.client", "tornado", "tornado.application")
 _NOTICE_S = 2.0
 
@@ -35,12 +33,13 @@ def cluster(
     address: str,
     tell: Callable[[str], None],
     *,
-    patience_s: int = PATIENCE_S,
+    limits: Limits | None = None,
     wait_s: float = WAIT_S,
 ) -> "Iterator[Cluster]":
     """Join the cluster whose scheduler has this address, such as tcp://10.0.0.5:8786.
 
-    `tell` is told what is waited for. Raises UsageError where no scheduler answers, and
+    `tell` is told what is waited for; `limits` are those of one layout, and how many are made at a
+    time the workers decide. Raises UsageError where no scheduler answers, and
     EnvironmentFault where Dask is not installed, where no worker comes, or where one has other
     versions than this machine.
     """
@@ -48,14 +47,12 @@ def cluster(
         raise EnvironmentFault(
             'a cluster needs Dask, which is not installed: run `pip install "printguide[cluster]"`'
         )
-    with closing(Engine()) as engine, _silence(), _connection(address) as client:
-        _wait_for_workers(client, address, tell, wait_s)  # meanwhile, the engine loads
-        makers = _own_makers(engine)
-        engine.close()
-        with _workshop(client, makers) as name:
+    with _silence(), _connection(address) as client:
+        _wait_for_workers(client, address, tell, wait_s)
+        with _workshop(client, limits or Limits()) as name:
             from printguide.cluster.joined import Cluster
 
-            yield Cluster(client, address, name, makers, patience_s, wait_s)
+            yield Cluster(client, address, name, wait_s)
 
 
 def _installed(package: str) -> str | None:
@@ -68,8 +65,8 @@ def _installed(package: str) -> str | None:
 @contextmanager
 def _silence() -> Iterator[None]:
     """Keep Dask from writing to the terminal: what matters of it is said by us."""
-    import distributed  # noqa: F401 - adds handlers to its loggers
     import dask
+    import distributed  # noqa: F401 - adds handlers to its loggers
 
     handlers = [it for name in _LOGGERS for it in logging.getLogger(name).handlers]
     levels = [it.level for it in handlers]
@@ -165,61 +162,42 @@ def _wait_for_workers(
         raise workerless(address) from error
 
 
-def _own_makers(engine: Engine) -> Mapping[str, str]:
-    """The versions that this machine renders with; raises EnvironmentFault where it cannot."""
-    try:
-        makers = engine.makers()
-    except EngineDied as death:
-        raise EnvironmentFault("the engine does not start here: run `printguide doctor`") from death
-    if isinstance(makers, EnvironmentFault):
-        raise makers
-    return makers
-
-
 @contextmanager
-def _workshop(client: "Client", makers: Mapping[str, str]) -> Iterator[str]:
-    """Open a workshop on every worker, and compare versions; close it and all deposits after."""
+def _workshop(client: "Client", limits: Limits) -> Iterator[str]:
+    """Open a workshop on every worker of the same versions; close it and all deposits after."""
     from printguide.cluster.workshop import Workshop
 
+    _compare(client)
     name = f"printguide-{uuid4().hex}"
-    _look_for_printguide(client)
     try:
         try:
-            client.register_plugin(Workshop(name))
+            client.register_plugin(Workshop(name, limits))
         except OSError as error:
             raise EnvironmentFault(f"a worker cannot be used: {error}") from error
-        _compare(client, name, makers)
         yield name
     finally:
         _close(client, name)
 
 
-def _look_for_printguide(client: "Client") -> None:
-    for worker, found in client.run(version, "printguide", on_error="return").items():
-        if isinstance(found, Exception):
-            raise EnvironmentFault(
-                f"the worker {worker} has no printguide: install it there, in the environment of "
-                "`dask worker`"
-            )
-
-
-def _compare(client: "Client", name: str, makers: Mapping[str, str]) -> None:
+def _compare(client: "Client") -> None:
+    """Raise EnvironmentFault where a worker would not make the same bytes."""
     from printguide.cluster.joined import unlike
-    from printguide.cluster.workshop import greet
 
-    for worker, packed in client.run(greet, name).items():
-        theirs: Any = pickle.loads(packed)  # noqa: S301 - from our own workers
-        if isinstance(theirs, EnvironmentFault):
-            raise EnvironmentFault(f"on the worker {worker}: {theirs}")
-        if theirs != makers:
-            raise unlike(worker, theirs, makers)
+    for worker, theirs in client.run(programs, on_error="return").items():
+        if isinstance(theirs, Exception):
+            raise EnvironmentFault(
+                f"the worker {worker} has no printguide, or another one ({theirs}): install this "
+                "one in the environment of `dask worker`"
+            )
+        if theirs != programs():
+            raise unlike(worker, theirs, programs())
 
 
 def _close(client: "Client", name: str) -> None:
     """Let workers and scheduler forget what is of this client."""
     from distributed.comm.core import CommClosedError
 
-    with suppress(OSError, TimeoutError, CommClosedError):
+    with suppress(OSError, CommClosedError):
         plugins = client.run_on_scheduler(_plugins_of, name)
         for plugin in sorted(plugins, reverse=True):  # the workshop last, with its folder
             client.unregister_worker_plugin(plugin)

@@ -2,109 +2,86 @@
 
 It is a plugin, so that the scheduler also gives it to workers that join later. Files come in
 deposits, each of which every worker gets once.
+
+A worker has threads that talk to the scheduler. A layout beside them would keep them from talking,
+its crash would end them, and WeasyPrint is not made for threads. So articles are laid out in
+processes of their own, one for each thread of the worker, as they are without a cluster.
 """
 
 import os
 import pickle
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from distributed import WorkerPlugin, get_worker
 
-from printguide.cluster.engine import Engine, EngineDied, Request
-from printguide.cluster.job import Died, Files
+from printguide.apart.limits import Limits
+from printguide.cluster.ground import Ground
+from printguide.cluster.job import Job, Unlike, programs_for
+from printguide.engine.apart import EngineApart
 from printguide.faults import EnvironmentFault
 from printguide.writing import write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from distributed import Worker
-
-T = TypeVar("T")
-
-_TRIES = 2
-"""A crash may have come from outside, such as from a machine without memory; twice is the job's."""
 
 
 class Workshop(WorkerPlugin):  # type: ignore[misc]
     """Renders jobs of one client with the files that the client has deposited."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, limits: Limits) -> None:
         self.name = name
         """That of the client, by which tasks find the workshop of their own."""
+        self._limits = limits
 
     def setup(self, worker: "Worker") -> None:
-        """Start as many engines as jobs may come at once: they load while the client composes."""
-        self._lock, self._idle = Lock(), list[Engine]()
-        self.folder = _folder(worker, self.name)
-        self._idle += [Engine() for _ in range(worker.state.nthreads)]
+        """Start an engine for all threads: it loads while the client composes."""
+        self._folder = _folder(worker, self.name)
+        self._engine = EngineApart(replace(self._limits, jobs=worker.state.nthreads))
 
     def teardown(self, worker: "Worker") -> None:
-        """End the engines, and forget the files."""
-        for engine in self._idle:
-            engine.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """End the engine, and forget the files."""
+        self._engine.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
-    def makers(self) -> Mapping[str, str] | EnvironmentFault:
-        """Return the versions of all that is rendered with here, or what is lacking."""
-        with self._engine() as engine:
-            return engine.makers()
-
-    def render(self, files: Files, root: Path, job: bytes) -> bytes:
-        """Return the packed answer to a packed job, whose files stand under `root`."""
-        ground, slow = self._ground(files, root), False
-        for _ in range(_TRIES):
-            try:
-                with self._engine() as engine:
-                    return engine.render(Request(job, ground))
-            except EngineDied as death:
-                slow = death.slow
-        return pickle.dumps(Died(slow))
-
-    @contextmanager
-    def _engine(self) -> "Iterator[Engine]":
-        """An engine that nobody else uses meanwhile; one that died is not used again."""
-        with self._lock:
-            engine = self._idle.pop() if self._idle else None
-        engine = engine or Engine()
+    def answer(self, job: Job) -> Any:
+        """Return the outcome of a job, or why there is none."""
+        own = programs_for(job.html)
+        if own != job.programs:
+            return Unlike(own)
         try:
-            yield engine
-        except BaseException:
-            engine.close()
-            raise
-        with self._lock:
-            self._idle.append(engine)
+            ground = self._ground(job)
+            outcome = self._engine.render(job.html, ground.root, job.source)
+        except EnvironmentFault as fault:
+            return fault
+        except OSError as error:
+            return EnvironmentFault(f"{self._folder} cannot be used ({error})")
+        return ground.as_at_home(outcome, job.folder)
 
-    def _ground(self, files: Files, root: Path) -> Path:
-        """The folder that stands for the root of the client's file system, with these files.
-
-        Made once and moved in whole, as several jobs may ask for the same one. Where the client
-        has its project, this has one as well, so that paths that lead out of it fail alike.
-        """
-        facts = repr((root, sorted(files.items(), key=lambda it: it[0])))
-        ground = self.folder / f"ground-{sha256(facts.encode()).hexdigest()[:24]}"
-        if not ground.is_dir():
-            draft = Path(tempfile.mkdtemp(prefix=".ground-", dir=self.folder))
-            for path, content in files.items():
-                self._place(draft / root.relative_to(root.anchor) / path, content)
+    def _ground(self, job: Job) -> Ground:
+        """The files of a job in a folder, made once; several jobs may ask for the same at once."""
+        facts = repr((job.root, sorted(job.files.items(), key=lambda it: it[0])))
+        folder = self._folder / f"ground-{sha256(facts.encode()).hexdigest()[:24]}"
+        if not folder.is_dir():
+            draft = Path(tempfile.mkdtemp(prefix=".ground-", dir=self._folder))
+            for path, content in job.files.items():
+                self._place(Ground(draft, job.root).root / path, content)
             with suppress(OSError):  # another thread was faster
-                draft.rename(ground)
+                draft.rename(folder)
             shutil.rmtree(draft, ignore_errors=True)
-        return ground.resolve()
+        return Ground(folder.resolve(), job.root)
 
     def _place(self, file: Path, content: str | None) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         if content is None:
             file.symlink_to("/")
         else:
-            os.link(self.folder / content, file)
+            os.link(self._folder / content, file)
 
 
 class Deposit(WorkerPlugin):  # type: ignore[misc]
@@ -128,25 +105,8 @@ def _folder(worker: "Worker", workshop: str) -> Path:
     return folder
 
 
-def work(workshop: str, files: Files, root: Path, job: bytes) -> tuple[str, bytes]:
-    """Render a packed job on the worker that runs this; return its address and the answer."""
+def work(workshop: str, job: bytes) -> tuple[str, bytes]:
+    """Do a packed job on the worker that runs this; return its address and the packed answer."""
     worker = get_worker()
-    return worker.address, _sound(lambda: worker.plugins[workshop].render(files, root, job))
-
-
-async def greet(workshop: str, dask_worker: "Worker") -> bytes:
-    """Return the packed versions of a worker; it goes on talking to the scheduler meanwhile."""
-    import asyncio
-
-    own: Workshop = dask_worker.plugins[workshop]
-    return await asyncio.to_thread(_sound, lambda: pickle.dumps(own.makers()))
-
-
-def _sound(ask: Callable[[], bytes]) -> bytes:
-    """What is answered, or what the machine lacks to answer: a full disk, no memory for a process."""
-    try:
-        return ask()
-    except EngineDied:
-        return pickle.dumps(EnvironmentFault("the engine does not start: see the worker's log"))
-    except OSError as error:
-        return pickle.dumps(EnvironmentFault(f"the machine cannot do its work ({error})"))
+    answer = worker.plugins[workshop].answer(pickle.loads(job))  # noqa: S301 - from our client
+    return worker.address, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)

@@ -12,13 +12,18 @@ from printguide.engine.fonts import refuse
 Report = Callable[[str, str, bool], None]
 """Told of every address that is not read: why, and whether it is a font that prints wrongly."""
 
+HOME = "file:///project/"
+"""The address of the folder of the project, wherever it stands: WeasyPrint names pictures in PDFs
+by a hash of their addresses, and the same project makes the same bytes on every machine."""
+
 _FONTS = frozenset({".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"})
 
 
 class Jail(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Refuses every address but `data:` and regular files under `roots`, links resolved.
 
-    A font whose outlines some printers draw as boxes is refused as well.
+    The first root is the folder of the project, whose address is `HOME`. A font whose outlines some
+    printers draw as boxes is refused as well.
     """
 
     def __init__(self, roots: tuple[Path, ...], report: Report) -> None:
@@ -58,4 +63,6 @@ class Jail(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         parts = urlsplit(url)
         if parts.scheme != "file" or parts.netloc:
             return None
+        if url.startswith(HOME):
+            return (self.roots[0] / unquote(urlsplit(url.removeprefix(HOME)).path)).resolve()
         return Path(unquote(parts.path)).resolve()

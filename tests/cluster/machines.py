@@ -41,11 +41,18 @@ class Machines:
                    "--host", "127.0.0.1", "--no-dashboard"]  # fmt: skip
         log = (self.folder / "log").open("ab")
         with log:
-            return subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **environment})
+            return subprocess.Popen(
+                command, stdout=log, stderr=log, env={**os.environ, **environment}
+            )
 
-    def engines(self, worker: "subprocess.Popen[bytes]") -> list[psutil.Process]:
-        """The engines of a worker."""
-        return psutil.Process(worker.pid).children()
+    def processes(self, worker: "subprocess.Popen[bytes]") -> set[psutil.Process]:
+        """All that a worker has started."""
+        return set(psutil.Process(worker.pid).children(recursive=True))
+
+    def engines(self, worker: "subprocess.Popen[bytes]") -> set[psutil.Process]:
+        """The processes in which a worker lays articles out."""
+        nurseries = psutil.Process(worker.pid).children()
+        return {engine for it in nurseries for engine in it.children()}
 
     def stop(self) -> None:
         for process in (*self.workers, self.scheduler):

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
     "places", "faults", "codebook", "severities", "outcome", "apart", "shipped", "writing", "cache",
-    "store", "threads", "inputs",
+    "store", "threads", "inputs", "programs",
     "fetching", "packages", "components", "registry", "formats", "press", "themes", "brand",
     "project", "article", "heads", "catalogue", "consulted", "checks",
     "compose", "engine", "cluster", "imposition", "proof",
