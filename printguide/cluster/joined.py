@@ -59,15 +59,16 @@ class Cluster:
         A layout that ends worker after worker is a fault of the article. Raises EnvironmentFault
         where a worker would not make the same bytes, or the cluster is lost.
         """
-        root = root.resolve()
+        root, known = root.resolve(), frozenset[str]()
         while True:
-            files, contents = self._needs.of(html, root, sorted(self._learned))
+            known |= self._learned
+            files, contents = self._needs.of(html, root, sorted(known))
             self._deposit(contents)
             job = Job(html, source, files, Path.cwd(), root, programs_for(html))
             outcome = self._done(job)
             asked = outcome.value.files if outcome.value else ()
             missed = {it for it in asked if it not in files and (root / it).is_file()}
-            if missed <= self._learned:
+            if missed <= known:
                 return outcome
             self._learned |= missed
 

@@ -25,6 +25,7 @@ _ADDRESS = re.compile(
     r"""|\bsrc\s*=\s*["'](?!data:|https?:)([^"']{1,1000})""",
     re.IGNORECASE,
 )
+_AROUND = " \t\r\n\"'"
 _LOOKS = ("styles/**/*.css", "templates/**/*.html")
 """Where the engine looks for the place of what it complains about, see `engine/looks.py`."""
 _NO_FILE = (OSError, ValueError, RuntimeError)
@@ -78,7 +79,8 @@ def _named(html: PrintHtml) -> Iterator[str]:
     for font in html.fonts:
         yield from (written for written in font.files if not written.startswith(PACKAGE))
     for found in _ADDRESS.finditer(html.html):
-        yield unquote(unescape(found[1] or found[2]).partition("#")[0].partition("?")[0]).strip()
+        written = unescape(found[1] or found[2]).strip(_AROUND)
+        yield unquote(written.partition("#")[0].partition("?")[0])
 
 
 def _normal(root: Path, path: str) -> Path:

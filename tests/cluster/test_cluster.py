@@ -30,6 +30,7 @@ from printguide.formats.paper import papers
 from printguide.outcome import Outcome
 from printguide.project import Project
 from tests.cluster.machines import Machines
+from tests.support.inspector import Inspector
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="engines end by an alarm of POSIX")
 
@@ -75,15 +76,15 @@ def guides(count: int) -> Files:
 @pytest.fixture
 def branded(project: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project whose pages need files: fonts of the brand, a picture behind the text."""
-    made = project({
-        **guides(10), "printguide.toml": SETTINGS, "styles/project.css": SHEET,
+    found = project({
+        **guides(6), "printguide.toml": SETTINGS, "styles/project.css": SHEET,
         "fonts/a.ttf": brand_font("IBMPlexSansArabic-Regular.ttf"),
         "fonts/b.ttf": brand_font("IBMPlexSansArabic-Bold.ttf"),
-        "shared art/photo.png": PHOTO.read_bytes(), "shared art/quay.png": PHOTO.read_bytes()[::1],
+        "shared art/photo.png": PHOTO.read_bytes(), "shared art/quay.png": PHOTO.read_bytes(),
     })  # fmt: skip
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")  # diagnostics name files from here
-    return made
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +110,11 @@ def started(joined: Cluster, project: Project, pages: list[Composed]) -> "list[F
     return [pool.submit(joined.render, html, project.root, source) for source, html in pages]
 
 
+def made(answer: Answer) -> Rendering:
+    assert answer.value is not None, answer.found
+    return answer.value
+
+
 def within(patience_s: float, happens: Callable[[], bool]) -> bool:
     end = time.monotonic() + patience_s
     while not happens():
@@ -130,9 +136,10 @@ def silent(_: str) -> None:
 
 
 def test_all_is_made_as_here_though_a_worker_is_killed_at_work(
-    mortal: Machines, branded: Project
+    mortal: Machines, branded: Project, tmp_path: Path
 ) -> None:
-    killed, _ = mortal.add_worker(), mortal.add_worker()
+    killed = mortal.add_worker()
+    mortal.add_worker(XDG_CACHE_HOME=str(tmp_path / "cache"))  # it makes its own static fonts
     pages = composed(branded)
 
     with cluster(mortal.address, silent) as joined:
@@ -145,9 +152,11 @@ def test_all_is_made_as_here_though_a_worker_is_killed_at_work(
         there = [it.result() for it in answers]
 
     here = [render(html, branded.root, source) for source, html in pages]
-    assert [it.value.pdf for it in there if it.value] == [it.value.pdf for it in here if it.value]
+    assert [made(it).pdf for it in there] == [made(it).pdf for it in here]
+    assert [it.found for it in there] == [it.found for it in here]
     assert there == here
-    assert {it.code for it in here[0].found} == {"PG505", "PG506"}
+    assert Inspector(made(here[0]).pdf).images == 2, "the pictures of the stylesheet"
+    assert {it.code for it in here[0].found} == {"PG505", "PG506", "PG509"}
     assert within(30, lambda: not any(map(running, processes))), "no process is left over"
 
 
@@ -172,15 +181,15 @@ def test_files_go_to_the_workers_once_and_are_forgotten_afterwards(
 
 def test_a_worker_with_threads_renders_as_many_at_once(mortal: Machines, project: Made) -> None:
     worker = mortal.add_worker(threads=2)
-    made = project(guides(4))
-    pages = composed(made)
+    site = project(guides(4))
+    pages = composed(site)
 
     with cluster(mortal.address, silent) as joined:
-        there = [it.result() for it in started(joined, made, pages)]
+        there = [it.result() for it in started(joined, site, pages)]
         assert joined.slots == 2
         assert len(mortal.engines(worker)) == 2
 
-    assert there == [render(html, made.root, source) for source, html in pages]
+    assert there == [render(html, site.root, source) for source, html in pages]
 
 
 def test_dask_is_imported_only_where_a_cluster_is_joined() -> None:
@@ -200,34 +209,34 @@ def huge(pages: list[Composed]) -> list[Composed]:
 def test_a_layout_that_takes_too_long_is_a_fault_of_its_article(
     machines: Machines, project: Made
 ) -> None:
-    made = project(guides(1))
-    pages = composed(made)
+    site = project(guides(1))
+    pages = composed(site)
 
     with cluster(machines.address, silent, limits=Limits(timeout_s=1)) as joined:
-        (answer,) = started(joined, made, huge(pages))
+        (answer,) = started(joined, site, huge(pages))
         assert [it.message for it in answer.result().found] == [
             "the layout is not done after 1 seconds, twice"
         ]
 
     with cluster(machines.address, silent) as joined:
-        (answer,) = started(joined, made, pages)
+        (answer,) = started(joined, site, pages)
         assert answer.result().value
 
 
 def test_a_crash_of_the_engine_is_a_fault_of_its_article(machines: Machines, project: Made) -> None:
-    made = project(guides(1))
-    pages = composed(made)
+    site = project(guides(1))
+    pages = composed(site)
     (worker,) = machines.workers
 
     with cluster(machines.address, silent) as joined:
-        (doomed,) = started(joined, made, huge(pages))
+        (doomed,) = started(joined, site, huge(pages))
         killed: set[psutil.Process] = set()
         while not doomed.done():
             for engine in machines.engines(worker) - killed:
                 engine.kill()
                 killed.add(engine)
             time.sleep(0.05)
-        (answer,) = started(joined, made, pages)
+        (answer,) = started(joined, site, pages)
 
         assert [it.message for it in doomed.result().found] == [
             "the layout engine gave up: its process died"
@@ -293,23 +302,24 @@ def test_a_worker_with_other_versions_is_said(
 
 
 def test_a_worker_that_joins_later_is_compared_too_and_a_lost_scheduler_is_said(
-    mortal: Machines, other_versions: dict[str, str], project: Made
+    mortal: Machines, other_versions: dict[str, str], project: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = project(guides(1))
-    ((source, html),) = composed(made)
+    monkeypatch.setattr("printguide.cluster.joining.CONNECT_S", 2.0)
+    site = project(guides(1))
+    ((source, html),) = composed(site)
     first = mortal.add_worker()
 
     with cluster(mortal.address, silent) as joined:
-        assert joined.render(html, made.root, source).value
+        assert joined.render(html, site.root, source).value
         mortal.add_worker(**other_versions)
         assert within(30, lambda: joined.slots == 2)
         first.kill()
         with pytest.raises(EnvironmentFault, match=r"it has pydyf 0\.0\.7"):
-            joined.render(html, made.root, source)
+            joined.render(html, site.root, source)
 
         mortal.scheduler.kill()
         with pytest.raises(EnvironmentFault, match=r"the Dask scheduler at .* is lost"):
-            joined.render(html, made.root, source)
+            joined.render(html, site.root, source)
 
 
 def _joined(address: str) -> AbstractContextManager[Cluster]:
