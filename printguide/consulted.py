@@ -91,6 +91,15 @@ class Consulted:
         self.inputs.note("names", "of all articles", _listed(found))
         return found
 
+    def matching(self, folder: Path, pattern: str) -> list[Path]:
+        """Return the files of a folder of the project that a pattern means, in order."""
+        self.inputs.note("pattern", f"{self._named(folder)} {pattern}", _matched(folder, pattern))
+        return [it.resolve() for it in sorted(folder.glob(pattern)) if it.is_file()]
+
+    def all_texts(self) -> None:
+        """Note that any article may count, and all that is in it: they are searched."""
+        self.inputs.note("texts", "of all articles", _texts(self.catalogue))
+
     def has(self, file: Path) -> bool:
         """Whether there is such a file or folder, in the project or beside it."""
         found = file.exists()
@@ -150,6 +159,20 @@ def _fetched(catalogue: Catalogue, address: str) -> str:
         return str(refusal)
 
 
+def _matched(folder: Path, pattern: str) -> str:
+    return _listed(it.relative_to(folder).as_posix() for it in folder.glob(pattern))
+
+
+def _texts(catalogue: Catalogue) -> str:
+    root = catalogue.project.root
+    return _listed(f"{file} {file_answer(file, root)}" for file in catalogue.by_file)
+
+
+def _pattern(catalogue: Catalogue, subject: str) -> str:
+    folder, _, pattern = subject.partition(" ")
+    return _matched(_file(catalogue, folder), pattern)
+
+
 def _file(catalogue: Catalogue, name: str) -> Path:
     return Path(os.path.normpath(catalogue.project.root / name))
 
@@ -169,6 +192,8 @@ _ANSWERS: dict[str, Callable[[Catalogue, str], str]] = {
     "anchors": lambda it, name: _listed(it.anchors(_file(it, name))),
     "slugs": lambda it, _: _listed(it.by_slug),
     "names": lambda it, _: _listed(file.name for file in it.by_file),
+    "pattern": _pattern,
+    "texts": lambda it, _: _texts(it),
     "presence": lambda it, name: _present(_file(it, name).exists()),
     "file": lambda it, name: file_answer(_file(it, name), it.project.root),
     "web": _fetched,

@@ -5,20 +5,20 @@ thread of a web application, or from a scheduler.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
 from printguide.apart.limits import Limits
-from printguide.batch.gathering import gather
+from printguide.batch.gathering import Gathered, gather
 from printguide.batch.request import Request
 from printguide.batch.running import Run, plan_of
 from printguide.cache import cache_folder
-from printguide.engine.apart import EngineApart
+from printguide.engine.apart import EngineApart, Render
 from printguide.made import Made, Report
-from printguide.proof.apart import ProofApart
+from printguide.proof.apart import ProofApart, Prove
 from printguide.store import Store, open_store
 
 Told = Callable[[Made], None]
@@ -37,7 +37,7 @@ class Options:
     """Let warnings keep an article from being written, as errors do."""
     verify: bool = False
     """Read each PDF as a press and a telephone would."""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     cache: bool | Path = True
     """Whether results are kept from call to call, or the folder where they are."""
     today: dt.date | None = None
@@ -61,31 +61,51 @@ def build(
     lacks.
     """
     begun, options, root = monotonic(), options or Options(), Path(project).resolve()
-    today = options.today or dt.datetime.now(tz=dt.UTC).date()
     gathered = gather(
-        [root / path for path in articles] or [root], today,
+        [root / path for path in articles] or [root],
+        options.today or dt.datetime.now(tz=dt.UTC).date(),
         base_url=options.base_url, languages=options.languages,
     )  # fmt: skip
-    with ExitStack() as stack:
-        engine = EngineApart(options.limits)
-        stack.callback(engine.close)
-        reader = ProofApart() if options.verify else None
-        if reader:
-            stack.callback(reader.close)
-        request = Request(
-            options.formats or tuple(gathered.project.configuration.build.formats),
-            options.paper, None if out is None else root / out, strict=options.strict,
-            cache=cache_folder("templates"), prove=reader and reader.prove,
-            jobs=options.limits.jobs, store=_store(options.cache),
-        )  # fmt: skip
+    made: list[Made] = []
+    with _engine(options) as render, _reader(options) as prove:
+        request = _request(gathered, options, None if out is None else root / out, prove)
         plan = plan_of(gathered.files, gathered.project, request)
-        run = Run(plan, engine.render, lambda name: None)
-        made = []
+        run = Run(plan, render, lambda name: None)
         for one in run.made():
             made.append(one)
             if told:
                 told(one)
     return Report(tuple(made), monotonic() - begun, tuple(run.notes))
+
+
+def _request(
+    gathered: Gathered, options: Options, out: Path | None, prove: Prove | None
+) -> Request:
+    return Request(
+        options.formats or tuple(gathered.project.configuration.build.formats),
+        options.paper,
+        out,
+        strict=options.strict,
+        cache=cache_folder("templates"),
+        prove=prove,
+        jobs=options.limits.jobs,
+        store=_store(options.cache),
+    )
+
+
+@contextmanager
+def _engine(options: Options) -> Iterator[Render]:
+    with closing(EngineApart(options.limits)) as engine:
+        yield engine.render
+
+
+@contextmanager
+def _reader(options: Options) -> Iterator[Prove | None]:
+    if not options.verify:
+        yield None
+        return
+    with closing(ProofApart(options.limits.jobs)) as reader:
+        yield reader.prove
 
 
 def _store(cache: bool | Path) -> Store | None:

@@ -13,6 +13,8 @@ from printguide.inputs import ABSENT, file_answer
 from printguide.project import Project
 from printguide.proof.manifest import Manifest
 
+ASKED = "asked"
+"""The kind of what was said in the call that made it, which only another call can change."""
 _SHOWN = 12
 """Digits of a hash that are shown."""
 
@@ -43,7 +45,7 @@ def compared(
     for name in sorted({*inputs, *standing}, key=lambda it: (not it.startswith("text "), it)):
         kind, _, subject = name.partition(" ")
         before = inputs.get(name, ABSENT)
-        asked = questions.answer(kind, subject) if name not in standing else None
+        asked = before if kind == ASKED else questions.answer(kind, subject)
         yield Input(kind, subject, before, standing.get(name) or asked or ABSENT)
 
 

@@ -107,9 +107,12 @@ def formats_and_papers(
     formats = [project.format(name) for name in names]
     papers = choose_papers(formats, paper, project.configuration.build.paper)
     for format_, chosen in zip(formats, papers, strict=True):
-        size = f"{chosen.width_mm:g} x {chosen.height_mm:g} mm"
-        own = {
-            f"format {format_.name}": fingerprint(format_.model_dump_json()),
-            f"paper {chosen.name}": size,
-        }
-        yield format_, chosen, own
+        yield format_, chosen, own_of(format_, chosen)
+
+
+def own_of(format_: Format, paper: Paper) -> dict[str, str]:
+    """Return what a print depends on through its format and its paper."""
+    return {
+        f"format {format_.name}": fingerprint(format_.model_dump_json()),
+        f"paper {paper.name}": f"{paper.width_mm:g} x {paper.height_mm:g} mm",
+    }

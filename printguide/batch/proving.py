@@ -1,9 +1,8 @@
 """Proving: what a job has written, read as a press and a telephone would."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Lock
 
 from printguide.batch.preparing import Articles
 from printguide.building import PDF
@@ -17,12 +16,11 @@ from printguide.proof.verifying import Inquiry, verify
 
 @dataclass(frozen=True, slots=True)
 class Proofs:
-    """Proves the PDFs of jobs, one after the other: there is one reader."""
+    """Proves the PDFs of jobs, for many threads."""
 
     project: Project
     articles: Articles
     prove: Prove
-    _reader: Lock = field(default_factory=Lock)
 
     def proved(self, made: Made, file: Path) -> Made:
         """Return what was made of an article with what its proof finds.
@@ -33,9 +31,8 @@ class Proofs:
         failed: list[Path] = []
         found: list[Diagnostic] = []
         for pdf in _pdfs(made):
-            with self._reader:
-                inquiry = Inquiry(self.project.today, Origin(file, self.project))
-                proof = verify(pdf, self.project.shown(pdf), inquiry, self.prove)
+            inquiry = Inquiry(self.project.today, Origin(file, self.project))
+            proof = verify(pdf, self.project.shown(pdf), inquiry, self.prove)
             judged = prepared.severities.judge(finding.diagnostic for finding in proof.all())
             found += judged
             failed += [pdf] if any(d.severity is Severity.ERROR for d in judged) else []

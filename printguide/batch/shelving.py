@@ -10,7 +10,7 @@ from printguide.batch.keeping import KeptFile
 from printguide.batch.request import Request
 from printguide.building import PDF, Product
 from printguide.made import Output
-from printguide.proof.manifest import manifest_file
+from printguide.proof.manifest import MANIFEST
 from printguide.store import Store
 from printguide.writing import write
 
@@ -28,7 +28,7 @@ def contents_of(product: Product, inputs: Mapping[str, str]) -> dict[str, bytes]
     for it in product.prints:
         manifest = it.manifest.model_copy(update={"inputs": dict(inputs)})
         contents[it.ending] = it.pdf
-        contents[manifest_file(Path(f"a{it.ending}")).name[1:]] = manifest.as_json()
+        contents[f"{it.ending.removesuffix(PDF)}{MANIFEST}"] = manifest.as_json()
     return contents
 
 

@@ -13,7 +13,8 @@ from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
     from printguide.apart.limits import Limits
-    from printguide.booklet.making import Booklet, Edition
+    from printguide.booklet.issuing import Issued
+    from printguide.booklet.making import Edition
     from printguide.engine.apart import Render
     from printguide.project import Project
 
@@ -47,11 +48,13 @@ def new(file: Path) -> int:
 @click.option("--sheet", default="a4", show_default=True, help="The paper of these sheets.")
 @click.option("--skip-faulty", is_flag=True, help="Leave faulty articles out, and list them.")
 @click.option("--base-url", help="Where the site is, such as https://www.example.org.")
+@click.option("--no-cache", is_flag=True,
+              help="Make everything anew, also what has not changed.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Show faults only.")
 @limited
 def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
           languages: tuple[str, ...], scheme: str | None, sheet: str, skip_faulty: bool,
-          base_url: str | None, quiet: bool, limits: "Limits") -> int:  # fmt: skip
+          base_url: str | None, no_cache: bool, quiet: bool, limits: "Limits") -> int:  # fmt: skip
     """Make the booklet that a manifest describes.
 
     \b
@@ -61,26 +64,31 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
         raise UsageError(f"there is no manifest `{file}`: `printguide booklet new` writes one")
     with _engines(limits) as renders:
         from printguide.booklet.gathering import language_of
-        from printguide.booklet.making import editions, make, skipping
+        from printguide.booklet.issuing import Issue, Sheets
+        from printguide.booklet.making import editions, skipping
         from printguide.booklet.publication import open_publication
         from printguide.catalogue import Catalogue
+        from printguide.consulted import Consulted
         from printguide.formats.format import choose_papers
+        from printguide.store import open_store
 
         project, manifest = _project(file, base_url), file.resolve()
         publication = open_publication(file)
         spoken = list(languages) or publication.languages
-        main = "" if spoken else language_of(publication, manifest, Catalogue(project))
+        main = "" if spoken else language_of(publication, manifest, Consulted(Catalogue(project)))
         names = list(formats) or publication.formats
         asked = [project.format(name) for name in dict.fromkeys(names)]
         papers = choose_papers(asked, paper, publication.paper)
         several = max(len(spoken), len(publication.languages)) > 1, len(asked) > 1
-        failed = False
+        store, failed = None if no_cache else open_store(), False
+        sheets = Sheets(scheme, sheet) if scheme else None
+        issue = Issue(manifest, project, renders, store, sheets)
         for edition in editions(spoken or [main], asked, papers):
             edition = skipping(edition) if skip_faulty else edition
             said = open_publication(file, edition.lang).model_copy(update={"languages": spoken})
-            made = make(said, manifest, project, edition, renders)
             name = _name(file, edition, *several)
-            failed = _report(made, out / f"{name}.pdf", scheme, sheet, quiet) or failed
+            issued = issue.issue(said, edition, out / f"{name}.pdf")
+            failed = _report(issued, out / f"{name}.pdf", quiet) or failed
     return 1 if failed else 0
 
 
@@ -108,30 +116,19 @@ def _name(file: Path, edition: "Edition", languages: bool, formats: bool) -> str
     return ".".join(parts)
 
 
-def _report(made: "Booklet", target: Path, scheme: str | None, sheet: str, quiet: bool) -> bool:
-    """Say what was found, write what was made; return whether an error was found."""
+def _report(issued: "Issued", target: Path, quiet: bool) -> bool:
+    """Say what was found and what was made; return whether an error was found."""
+    from printguide.cli.booklet_text import as_table
     from printguide.cli.components import say
-    from printguide.proof.manifest import manifest_file
-    from printguide.writing import write
 
-    worth = [d for d in made.found if d.severity is not Severity.INFO]
-    failed = say(worth)
-    if made.pdf is None or made.record is None or made.manifest is None:
+    failed = say([d for d in issued.found if d.severity is not Severity.INFO])
+    for note in issued.notes:
+        click.echo(note, err=True)
+    if issued.record is None:
         click.echo(f"{target}: not made", err=True)
         return True
-    write(target, made.pdf)
-    write(manifest_file(target), made.manifest.as_json())
-    write(target.with_name(f"{target.stem}.issue.json"), made.record.as_json())
-    if scheme:
-        from printguide.imposition.imposing import impose
-        from printguide.imposition.job import Job
-
-        sheets = impose(made.pdf, Job(scheme, sheet, back_cover=True))
-        write(target.with_name(f"{target.stem}.{scheme}.pdf"), sheets.pdf)
     if not quiet:
-        from printguide.cli.booklet_text import as_table
-
-        click.echo(as_table(target, made.record, len(made.pdf)))
+        click.echo(as_table(target, issued.record, issued.outputs[0].size))
     return failed
 
 

@@ -1,7 +1,6 @@
 """`printguide build`: articles to PDFs."""
 
 import datetime as dt
-import gc
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
@@ -9,20 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from printguide.faults import Severity, UsageError
+from printguide.cli.limits import limited
+from printguide.faults import UsageError
 
 if TYPE_CHECKING:
     from printguide.apart.limits import Limits
-    from printguide.batch.request import Request
     from printguide.engine.apart import Render
-    from printguide.faults import Diagnostic
-    from printguide.made import Made
     from printguide.project import Project
     from printguide.proof.apart import Prove
-
-FONTS_LACKING = "PG502"
-_BETWEEN = 16
-"""Jobs after which garbage is collected: not while they are made, as `main` says."""
 
 
 @click.command()
@@ -45,9 +38,11 @@ _BETWEEN = 16
 @click.option("--no-cache", is_flag=True,
               help="Make everything anew, also what has not changed.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Show faults only.")
+@limited
 def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, out: Path,
           file: Path | None, languages: tuple[str, ...], base_url: str | None, strict: bool,
-          verify: bool, dry_run: bool, no_cache: bool, quiet: bool) -> int:  # fmt: skip
+          verify: bool, dry_run: bool, no_cache: bool, quiet: bool,
+          limits: "Limits") -> int:  # fmt: skip
     """Make PDFs of articles: of files, of folders, or of the project in this folder.
 
     What has not changed since it was made is not made again.
@@ -56,9 +51,10 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
     Exit status: 0 all made; 1 faults in the content, everything else is made;
     2 wrong use; 3 the machine lacks something.
     """
-    with engine() as render, _reader(verify) as prove:
+    with engine(limits) as render, _reader(limits.jobs if verify else 0) as prove:
         from printguide.batch.request import Request
         from printguide.cache import cache_folder
+        from printguide.cli.batch import forecast, run
         from printguide.store import open_store
 
         project, files = gather(paths, base_url, languages)
@@ -67,11 +63,11 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
             raise UsageError("`-o` names one file: give one article and one format, or use --out")
         request = Request(
             asked, paper, out, file, strict, cache_folder("templates"), prove=prove,
-            store=None if no_cache else open_store(),
+            jobs=limits.jobs, store=None if no_cache else open_store(),
         )  # fmt: skip
         if dry_run:
-            return _forecast(files, project, request)
-        return _run(files, project, request, render, quiet)
+            return forecast(files, project, request)
+        return run(files, project, request, render, quiet=quiet)
 
 
 @contextmanager
@@ -83,77 +79,13 @@ def engine(limits: "Limits | None" = None) -> "Iterator[Render]":
         yield engine.render
 
 
-def _reader(wanted: bool) -> "AbstractContextManager[Prove | None]":
-    """Start the reader of finished PDFs, if it is wanted."""
-    if not wanted:
+def _reader(jobs: int) -> "AbstractContextManager[Prove | None]":
+    """Start what reads finished PDFs, if it is wanted."""
+    if not jobs:
         return nullcontext()
     from printguide.cli.verify import reader
 
-    return reader()
-
-
-def _run(
-    files: list[Path], project: "Project", request: "Request", render: "Render", quiet: bool
-) -> int:
-    from printguide.batch.running import Run, plan_of
-    from printguide.cli.console import ProgressLine, table
-    from printguide.reports.report import gathered
-    from printguide.reports.text import as_text
-
-    line = ProgressLine(len(files), quiet)
-    made: list[Made] = []
-    seen: set[object] = set()
-    run = Run(plan_of(files, project, request), render, line.tell)
-    try:
-        for one in run.made():
-            made.append(one)
-            if len(made) % _BETWEEN == 0:
-                gc.collect()
-            fresh = [d for d in one.found if d not in seen and _worth_saying(d, quiet)]
-            seen.update(fresh)
-            if fresh:
-                line.clear()
-                said = gathered(fresh, dict.fromkeys(fresh, one.source))
-                click.echo("\n\n".join(map(as_text, said)) + "\n", err=True)
-    finally:
-        line.clear()
-    if not quiet:
-        click.echo(table(made))
-    for note in run.notes:
-        click.echo(note, err=True)
-    for failed in (file for one in made for file in one.failed):
-        click.echo(f"{failed} is written, and does not pass its proof", err=True)
-    return _status(made)
-
-
-def _forecast(files: list[Path], project: "Project", request: "Request") -> int:
-    """Say what would be made, one line a job, and why."""
-    from collections import Counter
-
-    from printguide.batch.forecast import forecast
-    from printguide.batch.running import keeper_of, plan_of
-
-    plan, deeds = plan_of(files, project, request), Counter[str]()
-    for it in forecast(plan, keeper_of(plan)):
-        deeds[it.deed] += 1
-        first, more = it.why[:1], len(it.why) - 1
-        said = "".join(first) + (f", and {more} more" if more > 0 else "")
-        click.echo(f"{it.deed:<10}{it.inputs[:12]:<13} {it.target}  {said}".rstrip())
-    counted = ", ".join(f"{number} {deed}" for deed, number in sorted(deeds.items()))
-    click.echo(f"{len(plan)} jobs: {counted}")
-    return 0
-
-
-def _worth_saying(diagnostic: "Diagnostic", quiet: bool) -> bool:
-    """Whether a build says it; an info that `check --fix` can mend changes nothing on paper."""
-    return diagnostic.severity is not Severity.INFO or not (quiet or diagnostic.mend)
-
-
-def _status(made: "list[Made]") -> int:
-    errors = [d for one in made for d in one.found if d.severity is Severity.ERROR]
-    if any(d.code == FONTS_LACKING for d in errors):
-        return 3
-    return 1 if errors else 0
+    return reader(jobs)
 
 
 def gather(

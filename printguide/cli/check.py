@@ -70,11 +70,14 @@ class _Checking:
         from printguide.batch.running import build
         from printguide.cli.console import ProgressLine
 
-        line = ProgressLine(len(self.files))
+        line, made = ProgressLine(len(self.files) * len(self.request.formats)), []
         try:
-            return list(build(self.files, self.project, self.request, self.render, line.tell))
+            for one in build(self.files, self.project, self.request, self.render, line.tell):
+                line.done(one)
+                made.append(one)
         finally:
             line.clear()
+        return made
 
 
 def _run(checking: _Checking, output: str, *, diff: bool, fix: bool) -> int:

@@ -65,11 +65,11 @@ def _inquiry(article: Path | None, quick: bool, pictures: bool, validator: str |
 
 
 @contextmanager
-def reader() -> "Iterator[Prove]":
-    """Start the reader of PDFs: it loads while this process does something else."""
+def reader(jobs: int = 1) -> "Iterator[Prove]":
+    """Start what reads PDFs, so many at a time: it loads while this process does something else."""
     from printguide.proof.apart import ProofApart
 
-    with closing(ProofApart()) as apart:
+    with closing(ProofApart(jobs)) as apart:
         yield apart.prove
 
 

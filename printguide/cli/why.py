@@ -54,11 +54,11 @@ def _manifest(file: Path) -> "Manifest":
 
 
 def _project(file: Path, manifest: "Manifest", base_url: str | None) -> "Project":
-    from printguide.proof.searching import origin_of
+    from printguide.proof.searching import home_of
 
-    origin = origin_of(file, manifest, dt.datetime.now(tz=dt.UTC).date())
+    origin = home_of(file, manifest, dt.datetime.now(tz=dt.UTC).date())
     if origin is None:
-        raise UsageError(f"the article {manifest.article} is not here: call it in its project")
+        raise UsageError(f"{manifest.article} is not here: call it in its project")
     return origin.project.with_base_url(base_url) if base_url else origin.project
 
 

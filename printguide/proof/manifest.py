@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from printguide import __version__
 
+MANIFEST = ".manifest.json"
+"""How the name of a manifest ends, beside that of its PDF."""
 LARGEST = 5_000_000
 """Bytes of a manifest; one of a thousand pages has 100,000."""
 
@@ -91,4 +93,4 @@ def read_manifest(pdf: Path) -> Manifest | None:
 
 def manifest_file(pdf: Path) -> Path:
     """Return where the manifest of a PDF stands."""
-    return pdf.with_name(f"{pdf.stem}.manifest.json")
+    return pdf.with_name(f"{pdf.stem}{MANIFEST}")

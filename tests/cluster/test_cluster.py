@@ -7,13 +7,14 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
+from distributed import KilledWorker
 
 from printguide.apart.limits import Limits
 from printguide.article.reading import Source
@@ -242,6 +243,28 @@ def test_a_crash_of_the_engine_is_a_fault_of_its_article(machines: Machines, pro
             "the layout engine gave up: its process died"
         ]
         assert answer.result().value
+
+
+@dataclass
+class Deadly:
+    """In place of a client of Dask whose workers all die of their jobs."""
+
+    def submit(self, *_: Any, **__: Any) -> "Deadly":
+        return self
+
+    def result(self, timeout: float) -> None:
+        raise KilledWorker("job", None, 3)
+
+
+def test_an_article_that_ends_worker_after_worker_is_at_fault(project: Made) -> None:
+    site = project(guides(1))
+    ((source, html),) = composed(site)
+
+    answer = Cluster(Deadly(), "tcp://a:1", "workshop", 1).render(html, site.root, source)
+
+    assert [it.message for it in answer.found] == [
+        "the layout engine gave up: every worker that had it died"
+    ]
 
 
 # What is wrong with the cluster

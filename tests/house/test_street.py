@@ -19,7 +19,7 @@ STREET = [
     "fetching", "packages", "components", "registry", "formats", "press", "themes", "brand",
     "project", "article", "heads", "catalogue", "consulted", "checks",
     "compose", "engine", "cluster", "imposition", "proof",
-    "fitting", "made", "building", "batch", "booklet", "reports", "mending",
+    "fitting", "made", "building", "batch", "publishing", "booklet", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
 
