@@ -6,9 +6,9 @@ import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from printguide.apart.limits import Limits
 from printguide.faults import EnvironmentFault, UsageError
@@ -26,6 +26,8 @@ WAIT_S = 60.0
 """Seconds for which the first worker is waited for: that of a queue may be on its way."""
 _LOGGERS = ("distributed", "distributed.client", "tornado", "tornado.application")
 _NOTICE_S = 2.0
+_OURS = "printguide-"
+"""Begins the names of plugins; the name of the client follows."""
 
 
 @contextmanager
@@ -168,7 +170,8 @@ def _workshop(client: "Client", limits: Limits) -> Iterator[str]:
     from printguide.cluster.workshop import Workshop
 
     _compare(client)
-    name = f"printguide-{uuid4().hex}"
+    _forget(client, _orphans)
+    name = f"{_OURS}{client.id}"
     try:
         try:
             client.register_plugin(Workshop(name, limits))
@@ -176,7 +179,7 @@ def _workshop(client: "Client", limits: Limits) -> Iterator[str]:
             raise EnvironmentFault(f"a worker cannot be used: {error}") from error
         yield name
     finally:
-        _close(client, name)
+        _forget(client, partial(_owned, name))
 
 
 def _compare(client: "Client") -> None:
@@ -193,15 +196,22 @@ def _compare(client: "Client") -> None:
             raise unlike(worker, theirs, programs())
 
 
-def _close(client: "Client", name: str) -> None:
-    """Let workers and scheduler forget what is of this client."""
+def _forget(client: "Client", names: Callable[[Any], list[str]]) -> None:
+    """Let workers and scheduler forget what is of a client, by names that the scheduler knows."""
     from distributed.comm.core import CommClosedError
 
     with suppress(OSError, CommClosedError):
-        plugins = client.run_on_scheduler(_plugins_of, name)
-        for plugin in sorted(plugins, reverse=True):  # the workshop last, with its folder
-            client.unregister_worker_plugin(plugin)
+        for plugin in sorted(client.run_on_scheduler(names), reverse=True):  # the workshop last
+            with suppress(ValueError):  # another client was faster
+                client.unregister_worker_plugin(plugin)
 
 
-def _plugins_of(name: str, dask_scheduler: Any) -> list[str]:
+def _orphans(dask_scheduler: Any) -> list[str]:
+    """What is of clients that were killed."""
+    alive = tuple(f"{_OURS}{client}" for client in dask_scheduler.clients)
+    ours = (it for it in dask_scheduler.worker_plugins if it.startswith(_OURS))
+    return [it for it in ours if not it.startswith(alive)]
+
+
+def _owned(name: str, dask_scheduler: Any) -> list[str]:
     return [it for it in dask_scheduler.worker_plugins if it.startswith(name)]

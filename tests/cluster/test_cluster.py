@@ -180,6 +180,19 @@ def test_files_go_to_the_workers_once_and_are_forgotten_afterwards(
     assert not folder.exists()
 
 
+def test_what_a_killed_client_has_left_is_forgotten_by_the_next_one(mortal: Machines) -> None:
+    mortal.add_worker()
+    code = (
+        "import os, sys; from printguide.cluster import cluster\n"
+        "with cluster(sys.argv[1], print): os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", code, mortal.address])
+    assert list((mortal.folder / "worker-0").rglob("printguide-*"))
+
+    with cluster(mortal.address, silent):
+        assert len(list((mortal.folder / "worker-0").rglob("printguide-*"))) == 1
+
+
 def test_a_worker_with_threads_renders_as_many_at_once(mortal: Machines, project: Made) -> None:
     worker = mortal.add_worker(threads=2)
     site = project(guides(4))
