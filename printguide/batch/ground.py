@@ -1,107 +1,22 @@
 """The ground: what every print of a project depends on, whichever article it is of."""
 
-import ctypes
 import os
-import re
-import sys
-import tomllib
-import zlib
-from collections.abc import Iterable, Iterator
-from functools import cache
-from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, requires
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from printguide import __version__
-from printguide.inputs import ABSENT, file_answer, fingerprint
+from printguide.inputs import file_answer, fingerprint
 from printguide.packages import COMPONENTS, FORMATS, THEMES, offers
+from printguide.programs import files_of, hash_of, programs
 from printguide.project import Project
-from printguide.shipped import PACKAGE, shipped
 
 _ROOMS = ("components", "styles", "templates")
 """Folders of a project that its looks are made of."""
-_KINDS = frozenset({".py", ".toml", ".html", ".css", ".json", ".icc"})
-"""Files of a program that decide what it prints."""
-_DISTRIBUTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_INSTALLED = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
-_LIBRARIES = {
-    "pango": (
-        "pango_version_string",
-        ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0"),
-    ),
-    "harfbuzz": ("hb_version_string", ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0")),
-}
-"""Libraries of the system that lay text out, with the function that tells their version."""
 
 
 def ground_of(project: Project) -> dict[str, str]:
     """Return what the prints of a project stand on, each by its name: versions and hashes."""
     return {**programs(), **dict(_packages()), **dict(_settings(project)), **dict(_looks(project))}
-
-
-@cache
-def programs() -> dict[str, str]:
-    """Return the programs and libraries of this machine that the bytes of a print depend on."""
-    versions = _versions()
-    wanted = {*_required("printguide"), *_required("weasyprint"), *_fonts()}
-    found = {f"package {name}": versions.get(name, ABSENT) for name in sorted(wanted)}
-    found["program printguide"] = f"{__version__} {_program()}"
-    found["program python"] = ".".join(map(str, sys.version_info[:3]))
-    found["library zlib"] = zlib.ZLIB_RUNTIME_VERSION
-    found |= {f"library {name}": _library(*facts) for name, facts in _LIBRARIES.items()}
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        found["setting SOURCE_DATE_EPOCH"] = epoch
-    return found
-
-
-def _required(distribution: str) -> Iterator[str]:
-    try:
-        written = requires(distribution) or []
-    except PackageNotFoundError:  # a checkout that was not installed
-        written = []
-    for requirement in (distribution, *written):
-        if "extra ==" not in requirement and (found := _DISTRIBUTION.match(requirement)):
-            yield _normal(found[0])
-
-
-def _fonts() -> Iterator[str]:
-    """Packages of fonts, also those that come with extras."""
-    written = tomllib.loads((PACKAGE / "engine" / "fonts" / "faces.toml").read_text("utf-8"))
-    yield from map(_normal, written["distributions"])
-
-
-def _versions() -> dict[str, str]:
-    """The versions of all packages there are, by name; the first on the path counts."""
-    found: dict[str, str] = {}
-    for folder in filter(os.path.isdir, sys.path):
-        for it in sorted(Path(folder).iterdir()):
-            if match := _INSTALLED.fullmatch(it.name):
-                found.setdefault(_normal(match["name"]), match["version"])
-    return found
-
-
-def _normal(name: str) -> str:
-    """A name of a package as all spellings of it are compared (PEP 503)."""
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def _program() -> str:
-    """The hash of this program, its templates and its styles."""
-    rooms = (PACKAGE, shipped("templates"), shipped("styles"))
-    return _of_files(file for room in dict.fromkeys(rooms) for file in _files(room))
-
-
-def _library(function: str, names: Iterable[str]) -> str:
-    for name in names:
-        try:
-            tell = getattr(ctypes.CDLL(name), function)
-        except (OSError, AttributeError):
-            continue
-        tell.restype = ctypes.c_char_p
-        version: bytes = tell()
-        return version.decode("ascii", "replace")
-    return ABSENT
 
 
 def _packages() -> Iterator[tuple[str, str]]:
@@ -110,7 +25,7 @@ def _packages() -> Iterator[tuple[str, str]]:
     for offer in (offer for group in groups for offer in offers(group).values()):
         spec = find_spec(offer.module)
         if spec and spec.origin:
-            yield f"extension {offer.name}", _of_files(_files(Path(spec.origin).parent))
+            yield f"extension {offer.name}", hash_of(files_of(Path(spec.origin).parent))
 
 
 def _settings(project: Project) -> Iterator[tuple[str, str]]:
@@ -129,15 +44,3 @@ def _looks(project: Project) -> Iterator[tuple[str, str]]:
         files += [root / name for name in names if not name.startswith("pip:")]
     for file in files:
         yield f"file {Path(os.path.relpath(file, root)).as_posix()}", file_answer(file, root)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (file for file in sorted(folder.rglob("*")) if file.suffix in _KINDS and file.is_file())
-
-
-def _of_files(files: Iterable[Path]) -> str:
-    whole = sha256()
-    for file in files:
-        content = file.read_bytes()
-        whole.update(f"{file.name}\0{len(content)}\0".encode() + content)
-    return fingerprint(whole.hexdigest())

@@ -22,7 +22,7 @@ from printguide.engine.faults import (
     FontRefused,
     WordDropped,
 )
-from printguide.engine.fetching import Jail
+from printguide.engine.fetching import HOME, Jail
 from printguide.engine.finishing import finisher
 from printguide.engine.fontless import fonts_for, helpers
 from printguide.engine.fonts import Choice, Face, declare
@@ -95,7 +95,7 @@ def _jail(roots: tuple[Path, ...], refused: list[tuple[str, str, bool]]) -> Jail
 
 def _refusal(address: str, reason: str, font: bool, root: Path, place: Place) -> Diagnostic:
     """Say what was not read, where the style stands that asks for it."""
-    inside = unquote(address).removeprefix(f"{unquote(root.resolve().as_uri())}/")
+    inside = unquote(address.removeprefix(HOME))
     place = place_in_looks(inside, root, place_in_looks(Path(inside).name, root, place))
     if font:
         why, _, cure = reason.partition(": ")
@@ -147,12 +147,13 @@ def _render(
     from weasyprint import HTML
 
     fonts, declared = _declared(choice.faces, choice.stack)
-    page = HTML(string=html.html, base_url=f"{jail.roots[0].as_uri()}/", url_fetcher=jail)
+    page = HTML(string=html.html, base_url=HOME, url_fetcher=jail)
     document = page.render(font_config=fonts, stylesheets=[declared])
     sheets = walk(document.pages)
     leaf, placed = tuple(leaves(sheets)), tuple(placed_codes(sheets, html.codes))
     if html.draft:
-        return _traced(Rendering(b"", leaf, _anchors(document.pages), placed), sheets), [], []
+        draft = Rendering(b"", leaf, _anchors(document.pages), placed, files=jail.names())
+        return _traced(draft, sheets), [], []
     lost = list(dropped(page.etree_element, document.pages))
     seen = list(inspect(sheets, html.path, source, html.finish.press))
     if html.finish.press:

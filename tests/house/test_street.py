@@ -15,10 +15,10 @@ PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
     "places", "faults", "codebook", "severities", "outcome", "apart", "shipped", "writing", "cache",
-    "store", "threads", "inputs",
+    "store", "threads", "inputs", "programs",
     "fetching", "packages", "components", "registry", "formats", "press", "themes", "brand",
     "project", "article", "heads", "catalogue", "consulted", "checks",
-    "compose", "engine", "imposition", "proof",
+    "compose", "engine", "cluster", "imposition", "proof",
     "fitting", "made", "building", "batch", "publishing", "booklet", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
