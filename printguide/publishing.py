@@ -7,7 +7,7 @@ thread of a web application, or from a scheduler.
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 
@@ -16,7 +16,7 @@ from printguide.batch.gathering import Gathered, gather
 from printguide.batch.request import Request
 from printguide.batch.running import Run, plan_of
 from printguide.cache import cache_folder
-from printguide.engine.apart import EngineApart, Render
+from printguide.engines import engines
 from printguide.made import Made, Report
 from printguide.proof.apart import ProofApart, Prove
 from printguide.store import Store, open_store
@@ -38,6 +38,8 @@ class Options:
     verify: bool = False
     """Read each PDF as a press and a telephone would."""
     limits: Limits = field(default_factory=Limits)
+    cluster: str | None = None
+    """The address of the scheduler of a Dask cluster whose workers lay out."""
     cache: bool | Path = True
     """Whether results are kept from call to call, or the folder where they are."""
     today: dt.date | None = None
@@ -67,10 +69,11 @@ def build(
         base_url=options.base_url, languages=options.languages,
     )  # fmt: skip
     made: list[Made] = []
-    with _engine(options) as render, _reader(options) as prove:
-        request = _request(gathered, options, None if out is None else root / out, prove)
+    with engines(options.limits, options.cluster, _nobody) as laying, _reader(options) as prove:
+        target = None if out is None else root / out
+        request = replace(_request(gathered, options, target), jobs=laying.jobs, prove=prove)
         plan = plan_of(gathered.files, gathered.project, request)
-        run = Run(plan, render, lambda name: None)
+        run = Run(plan, laying.render, _nobody)
         for one in run.made():
             made.append(one)
             if told:
@@ -78,25 +81,19 @@ def build(
     return Report(tuple(made), monotonic() - begun, tuple(run.notes))
 
 
-def _request(
-    gathered: Gathered, options: Options, out: Path | None, prove: Prove | None
-) -> Request:
+def _request(gathered: Gathered, options: Options, out: Path | None) -> Request:
     return Request(
         options.formats or tuple(gathered.project.configuration.build.formats),
         options.paper,
         out,
         strict=options.strict,
         cache=cache_folder("templates"),
-        prove=prove,
-        jobs=options.limits.jobs,
         store=_store(options.cache),
     )
 
 
-@contextmanager
-def _engine(options: Options) -> Iterator[Render]:
-    with closing(EngineApart(options.limits)) as engine:
-        yield engine.render
+def _nobody(words: str) -> None:
+    """Hear what is being done, which no one has asked for."""
 
 
 @contextmanager

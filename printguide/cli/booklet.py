@@ -54,7 +54,8 @@ def new(file: Path) -> int:
 @limited
 def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
           languages: tuple[str, ...], scheme: str | None, sheet: str, skip_faulty: bool,
-          base_url: str | None, no_cache: bool, quiet: bool, limits: "Limits") -> int:  # fmt: skip
+          base_url: str | None, no_cache: bool, quiet: bool, limits: "Limits",
+          cluster: str | None) -> int:  # fmt: skip
     """Make the booklet that a manifest describes.
 
     \b
@@ -62,7 +63,7 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
     """
     if not file.is_file():
         raise UsageError(f"there is no manifest `{file}`: `printguide booklet new` writes one")
-    with _engines(limits) as renders:
+    with _engines(limits, cluster) as renders:
         from printguide.booklet.gathering import language_of
         from printguide.booklet.issuing import Issue, Sheets
         from printguide.booklet.making import editions, skipping
@@ -93,12 +94,12 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
 
 
 @contextmanager
-def _engines(limits: "Limits") -> "Iterator[tuple[Render, ...]]":
+def _engines(limits: "Limits", cluster: str | None) -> "Iterator[tuple[Render, ...]]":
     """Start the engine for several parts at a time: they are laid out side by side."""
-    from printguide.cli.build import engine
+    from printguide.cli.build import engines
 
-    with engine(limits) as render:
-        yield (render,) * limits.jobs
+    with engines(limits, cluster) as laying:
+        yield (laying.render,) * laying.jobs
 
 
 def _project(file: Path, base_url: str | None) -> "Project":

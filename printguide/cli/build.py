@@ -1,8 +1,7 @@
 """`printguide build`: articles to PDFs."""
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from printguide.faults import UsageError
 
 if TYPE_CHECKING:
     from printguide.apart.limits import Limits
-    from printguide.engine.apart import Render
+    from printguide.engines import Engines
     from printguide.project import Project
     from printguide.proof.apart import Prove
 
@@ -41,8 +40,8 @@ if TYPE_CHECKING:
 @limited
 def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, out: Path,
           file: Path | None, languages: tuple[str, ...], base_url: str | None, strict: bool,
-          verify: bool, dry_run: bool, no_cache: bool, quiet: bool,
-          limits: "Limits") -> int:  # fmt: skip
+          verify: bool, dry_run: bool, no_cache: bool, quiet: bool, limits: "Limits",
+          cluster: str | None) -> int:  # fmt: skip
     """Make PDFs of articles: of files, of folders, or of the project in this folder.
 
     What has not changed since it was made is not made again.
@@ -51,7 +50,8 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
     Exit status: 0 all made; 1 faults in the content, everything else is made;
     2 wrong use; 3 the machine lacks something.
     """
-    with engine(limits) as render, _reader(limits.jobs if verify else 0) as prove:
+    here = None if dry_run else cluster
+    with engines(limits, here) as laying, _reader(limits.jobs if verify else 0) as prove:
         from printguide.batch.request import Request
         from printguide.cache import cache_folder
         from printguide.cli.batch import forecast, run
@@ -63,20 +63,21 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
             raise UsageError("`-o` names one file: give one article and one format, or use --out")
         request = Request(
             asked, paper, out, file, strict, cache_folder("templates"), prove=prove,
-            jobs=limits.jobs, store=None if no_cache else open_store(),
+            jobs=laying.jobs, store=None if no_cache else open_store(),
         )  # fmt: skip
         if dry_run:
             return forecast(files, project, request)
-        return run(files, project, request, render, quiet=quiet)
+        return run(files, project, request, laying.render, quiet=quiet)
 
 
-@contextmanager
-def engine(limits: "Limits | None" = None) -> "Iterator[Render]":
-    """Start the engine first of all: it loads while this process imports the rest."""
-    from printguide.engine.apart import EngineApart
+def engines(
+    limits: "Limits | None" = None, cluster: str | None = None
+) -> "AbstractContextManager[Engines]":
+    """Start the engines first of all: they load while this process imports the rest."""
+    from printguide.apart.limits import Limits
+    from printguide.engines import engines
 
-    with closing(EngineApart(limits)) as engine:
-        yield engine.render
+    return engines(limits or Limits(), cluster, lambda words: click.echo(words, err=True))
 
 
 def _reader(jobs: int) -> "AbstractContextManager[Prove | None]":

@@ -42,9 +42,9 @@ def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper:
     """
     if diff and output != "text":
         raise UsageError("`--diff` is for people: leave `--output` out")
-    from printguide.cli.build import engine
+    from printguide.cli.build import engines
 
-    with engine() as render:
+    with engines() as laying:
         from printguide.batch.request import Request
         from printguide.cache import cache_folder
         from printguide.cli.build import gather
@@ -54,7 +54,7 @@ def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper:
         request = Request(
             asked, paper, None, strict=strict, cache=cache_folder("templates"), layout=not quick
         )
-        return _run(_Checking(files, project, request, render), output, diff=diff, fix=fix)
+        return _run(_Checking(files, project, request, laying.render), output, diff=diff, fix=fix)
 
 
 class _Checking:

@@ -14,7 +14,7 @@ MB = 1_000_000
 
 
 def limited(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command `--jobs`, `--timeout` and `--memory`, which it gets as `limits`."""
+    """Give a command `--jobs`, `--timeout` and `--memory`, as `limits`, and `--cluster`."""
 
     @click.option("--jobs", type=click.IntRange(min=1), default=cores, show_default="the cores",
                   help="How many processes lay out at the same time.")  # fmt: skip
@@ -25,6 +25,9 @@ def limited(command: Callable[..., int]) -> Callable[..., int]:
                   default=(USUAL.memory_bytes or 0) // MB,
                   show_default=True, metavar="MB",
                   help="What one of these processes may hold; 0 for no limit.")  # fmt: skip
+    @click.option("--cluster", metavar="ADDRESS",
+                  help="Lay out on the workers of a Dask cluster: the address of its "
+                       "scheduler.")  # fmt: skip
     @wraps(command)
     def with_limits(
         *arguments: Any, jobs: int, timeout_s: float, memory_mb: int, **options: Any

@@ -41,7 +41,8 @@ def test_a_command_gets_its_limits(options: list[str], expected: Limits) -> None
 
     @click.command()
     @limited
-    def command(limits: Limits) -> int:
+    def command(limits: Limits, cluster: str | None) -> int:
+        assert cluster is None
         given.append(limits)
         return 0
 
@@ -53,7 +54,7 @@ def test_a_command_gets_its_limits(options: list[str], expected: Limits) -> None
 def test_a_limit_that_is_none_is_wrong_use(option: tuple[str, str]) -> None:
     @click.command()
     @limited
-    def command(limits: Limits) -> int:
+    def command(limits: Limits, cluster: str | None) -> int:
         return 0
 
     assert CliRunner().invoke(command, option).exit_code == 2

@@ -14,12 +14,14 @@ from typing import Any
 
 import psutil
 import pytest
+from click.testing import CliRunner
 from distributed import KilledWorker
 
 from printguide.apart.limits import Limits
 from printguide.article.reading import Source
 from printguide.building import compose_file
 from printguide.catalogue import Catalogue
+from printguide.cli.main import commands
 from printguide.cluster import cluster
 from printguide.cluster.joined import Cluster
 from printguide.compose.order import Order
@@ -204,6 +206,28 @@ def test_a_worker_with_threads_renders_as_many_at_once(mortal: Machines, project
         assert len(mortal.engines(worker)) == 2
 
     assert there == [render(html, site.root, source) for source, html in pages]
+
+
+def test_a_build_on_the_cluster_leaves_what_one_here_does(
+    machines: Machines, project: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(guides(4)).root
+    monkeypatch.chdir(root)
+
+    def build(*options: str) -> dict[str, bytes]:
+        out = tmp_path / "-".join(("out", *options))
+        done = CliRunner().invoke(
+            commands, ["build", "--quiet", "--no-cache", "--out", str(out), *options]
+        )
+        assert done.exit_code == 0, done.output
+        files = (file for folder in out.iterdir() if folder.name == "brochure"
+                 for file in sorted(folder.iterdir()))  # fmt: skip
+        return {file.name: file.read_bytes() for file in files}
+
+    here, there = build(), build("--cluster", machines.address)
+
+    assert len(here) == 8
+    assert there == here
 
 
 def test_dask_is_imported_only_where_a_cluster_is_joined() -> None:

@@ -18,7 +18,7 @@ STREET = [
     "store", "threads", "inputs", "programs",
     "fetching", "packages", "components", "registry", "formats", "press", "themes", "brand",
     "project", "article", "heads", "catalogue", "consulted", "checks",
-    "compose", "engine", "cluster", "imposition", "proof",
+    "compose", "engine", "cluster", "engines", "imposition", "proof",
     "fitting", "made", "building", "batch", "publishing", "booklet", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
