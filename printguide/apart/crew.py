@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import Condition
 from typing import Any
 
@@ -10,8 +11,31 @@ from printguide.apart.child import ChildFailed, Worker
 from printguide.apart.limits import Limits
 from printguide.apart.nursery import Nursery, Prepare
 
-GROWTH = 250_000_000
-"""Bytes by which a child may have grown since it was started; then it is replaced."""
+WARM_UP = 25
+"""Answers after which a worker has read what it keeps: fonts, tables."""
+FIRST_GROWTH = 250_000_000
+"""Bytes that it may take for that; measured: 130 MB for seven sets of fonts, Korean among them."""
+GROWTH = 40_000_000
+"""Bytes by which it may grow after that; then it is replaced. Measured: WeasyPrint 70 gives 0.1 to
+0.6 MB of a document never back, so that happens about once in a hundred documents."""
+
+
+@dataclass(slots=True)
+class _Hired:
+    """A worker, and what it held when it was started, or after it had warmed up."""
+
+    worker: Worker
+    held: int
+    answers: int = 0
+
+    def grown(self) -> bool:
+        """Whether it holds too much, after one more answer."""
+        memory = self.worker.memory
+        self.answers += 1
+        if self.answers == WARM_UP:
+            self.held = max(self.held, memory)
+        most = FIRST_GROWTH if self.answers < WARM_UP else GROWTH
+        return memory - self.held > most
 
 
 class Crew:
@@ -28,8 +52,7 @@ class Crew:
         self._busy = 0
         self._first = 0
         """How many wait for, or have, all others to be at rest."""
-        self._idle: list[tuple[Worker, int]] = []
-        """With the memory that each had when it was started."""
+        self._idle: list[_Hired] = []
 
     @contextmanager
     def lend(self, after: ChildFailed | None = None) -> Iterator[Worker]:
@@ -40,13 +63,13 @@ class Crew:
         process can be started.
         """
         with self._place(alone=after is not None and after.scarce):
-            worker, before = self._new() if after else self._next()
+            hired = self._new() if after else self._next()
             try:
-                yield worker
+                yield hired.worker
             except BaseException:
-                worker.end()  # it is in the middle of something
+                hired.worker.end()  # it is in the middle of something
                 raise
-            self._put_back(worker, before)
+            self._put_back(hired)
 
     def close(self) -> None:
         """End all at once, whatever they are doing; who waits for an answer gets ChildStopped."""
@@ -77,31 +100,31 @@ class Crew:
     def _free(self, *, alone: bool) -> bool:
         return self._busy == 0 if alone else self._busy < self._most and not self._first
 
-    def _next(self) -> tuple[Worker, int]:
+    def _next(self) -> _Hired:
         with self._changed:
             if self._idle:
                 return self._idle.pop()
         return self._new()
 
-    def _new(self) -> tuple[Worker, int]:
+    def _new(self) -> _Hired:
         """Start a worker; those that idle would be too many with it, and hold memory."""
         self._end_idle()
         worker = self._house.start(self._limits)
-        return worker, worker.memory
+        return _Hired(worker, worker.memory)
 
-    def _put_back(self, worker: Worker, before: int) -> None:
-        grown = worker.memory - before > GROWTH
+    def _put_back(self, hired: _Hired) -> None:
+        grown = hired.grown()
         with self._changed:
             if not grown and not self._closed:
-                self._idle.append((worker, before))
+                self._idle.append(hired)
                 return
-        worker.end()
+        hired.worker.end()
 
     def _end_idle(self) -> None:
         with self._changed:
             idle, self._idle = self._idle, []
-        for worker, _ in idle:
-            worker.end()
+        for hired in idle:
+            hired.worker.end()
 
 
 class _Indoors:

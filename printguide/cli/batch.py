@@ -13,7 +13,7 @@ from printguide.batch.running import Run, keeper_of, plan_of
 from printguide.cli.console import ProgressLine, ending
 from printguide.engine.apart import Render
 from printguide.faults import Diagnostic, Severity
-from printguide.made import Made, Report
+from printguide.made import Made, Report, Status
 from printguide.project import Project
 from printguide.reports.batch import write_reports
 from printguide.reports.report import gathered
@@ -21,7 +21,7 @@ from printguide.reports.text import as_text
 
 FONTS_LACKING = "PG502"
 _BETWEEN = 16
-"""Jobs after which garbage is collected: not while they are made, as `main` says."""
+"""Jobs that were made, after which garbage is collected: not meanwhile, as `main` says."""
 
 
 def run(
@@ -33,13 +33,17 @@ def run(
     line = ProgressLine(len(plan), quiet)
     going = Run(plan, render, line.tell)
     made: list[Made] = []
+    fresh = 0
+    gc.freeze()  # what was imported stays anyway
     seen: set[Diagnostic] = set()
     try:
         for one in going.made():
             made.append(one)
             line.done(one)
             _say(one, seen, line, quiet)
-            if len(made) % _BETWEEN == 0:
+            fresh += one.status is Status.MADE
+            if fresh >= _BETWEEN:
+                fresh = 0
                 gc.collect()
     finally:
         line.clear()

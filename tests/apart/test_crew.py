@@ -79,15 +79,22 @@ def test_after_a_kill_it_works_alone_since_memory_may_have_been_the_reason(crew:
     assert all(at_once([other, alone.result()]) == 1 for other in others)
 
 
-def test_a_worker_that_has_grown_is_replaced(crew: Crews, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_is_replaced_that_grows_by_more_than_what_it_needs_to_warm_up(
+    crew: Crews, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crews, "WARM_UP", 3)
+    monkeypatch.setattr(crews, "FIRST_GROWTH", 100_000_000)
     monkeypatch.setattr(crews, "GROWTH", 30_000_000)
     one = crew()
 
-    modest = [asked(one, ("keep", 1)) for _ in range(2)]
-    greedy = asked(one, ("keep", 60))
+    warming_up = [asked(one, ("keep", 30)) for _ in range(3)]
+    modest = [asked(one, ("keep", 10)) for _ in range(2)]
+    too_much = asked(one, ("keep", 20))
+    greedy_at_once = asked(one, ("keep", 120))
 
-    assert {*modest, greedy} == {greedy}
-    assert asked(one, "who") != greedy
+    assert {*warming_up, *modest, too_much} == {too_much}
+    assert greedy_at_once != too_much
+    assert asked(one, "who") not in (too_much, greedy_at_once)
 
 
 def test_who_waits_for_an_answer_is_told_when_all_is_stopped(crew: Crews, tmp_path: Path) -> None:

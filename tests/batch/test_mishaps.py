@@ -139,7 +139,9 @@ def test_stopped_by_hand(house: House, clean: dict[str, bytes]) -> None:
     begun = time.monotonic()
     _, said = build.communicate(timeout=60)
 
-    assert build.returncode == 130
+    # Python ends itself by the signal if it came while a text was executed, as dataclasses do;
+    # shells call both 130.
+    assert build.returncode in (130, -signal.SIGINT), said
     assert said.strip().endswith("stopped")
     assert time.monotonic() - begun < 10
     assert gone(build.pid)
