@@ -1,5 +1,6 @@
 """Rendering: what the engine drops, refuses or complains of becomes a diagnostic."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -11,9 +12,11 @@ from printguide.engine.libraries import pango_missing
 from printguide.engine.weasy import render
 from printguide.faults import Severity
 from tests.support.brochures import brochure
+from tests.support.inspector import Inspector
 
 Composed = Callable[..., tuple[PrintHtml, Path]]
 
+SAMPLE = Path(__file__).parents[2] / "content" / "images"
 ARTICLE = '---\ntitle: "Tea"\n---\n\n## How\n\nBoil water. Pour it over the leaves. Wait.\n'
 
 
@@ -145,6 +148,24 @@ def test_the_same_html_gives_the_same_bytes(composed: Composed) -> None:
     assert first.value is not None
     assert second.value is not None
     assert first.value.pdf == second.value.pdf
+
+
+def test_a_picture_of_a_style_gives_the_same_bytes_wherever_the_project_stands(
+    composed: Composed, tmp_path: Path
+) -> None:
+    html, _ = composed(ARTICLE, "main { background: url(art/exercise.png) }")
+    made = []
+    for root in (tmp_path / "here", tmp_path / "some where" / "else"):
+        (root / "art").mkdir(parents=True)
+        shutil.copy(SAMPLE / "exercise.png", root / "art")
+        rendering = render(html, root)
+        assert rendering.found == ()
+        assert rendering.value is not None
+        assert rendering.value.files == ("art/exercise.png",)
+        made.append(rendering.value.pdf)
+
+    assert Inspector(made[0]).images == 1
+    assert made[0] == made[1]
 
 
 def test_a_missing_pango_is_said_with_its_command() -> None:
