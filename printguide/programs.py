@@ -4,23 +4,29 @@ Two machines with the same programs make the same bytes; with others, nothing th
 """
 
 import ctypes
+import json
 import os
 import re
 import sys
 import tomllib
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 from printguide import __version__
+from printguide.cache import cache_folder
+from printguide.faults import EnvironmentFault
 from printguide.inputs import ABSENT, fingerprint
 from printguide.shipped import PACKAGE, shipped
+from printguide.writing import write
 
-_KINDS = frozenset({".py", ".toml", ".html", ".css", ".json", ".icc"})
+_KINDS = (".py", ".toml", ".html", ".css", ".json", ".icc")
 """Files of a program that decide what it prints."""
+_NOT_FOLDERS = frozenset({"__pycache__", "explanations", "starters"})
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _INSTALLED = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 _LIBRARIES = {
@@ -36,15 +42,37 @@ _LIBRARIES = {
 @cache
 def programs() -> dict[str, str]:
     """Return the programs and libraries of this machine that the bytes of a print depend on."""
-    versions = _versions()
-    wanted = {*_required("printguide"), *_required("weasyprint"), *_fonts()}
-    found = {f"package {name}": versions.get(name, ABSENT) for name in sorted(wanted)}
-    found["program printguide"] = f"{__version__} {_program()}"
+    found = dict(_packages())
     found["program python"] = ".".join(map(str, sys.version_info[:3]))
     found["library zlib"] = zlib.ZLIB_RUNTIME_VERSION
     found |= {f"library {name}": _library(*facts) for name, facts in _LIBRARIES.items()}
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         found["setting SOURCE_DATE_EPOCH"] = epoch
+    return found
+
+
+def _packages() -> dict[str, str]:
+    """The versions of packages, and the hash of this program; looked up where they were before.
+
+    To read all of it takes half as long as a short article. Whether a file has changed is seen by
+    its size and its times, as `make` and version control do.
+    """
+    versions, files = _versions(), list(_program())
+    stats = [(str(file), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+             for file in files if (stat := file.stat())]  # fmt: skip
+    seen = fingerprint(repr((__version__, sys.version, sorted(versions.items()), stats)))
+    folder = cache_folder("programs")
+    kept = folder / f"{seen}.json" if folder else None
+    with suppress(OSError, ValueError):
+        if kept:
+            found: dict[str, str] = json.loads(kept.read_bytes())
+            return found
+    wanted = {*_required("printguide"), *_required("weasyprint"), *_fonts()}
+    found = {f"package {name}": versions.get(name, ABSENT) for name in sorted(wanted)}
+    found["program printguide"] = f"{__version__} {hash_of(files)}"
+    if kept:
+        with suppress(EnvironmentFault):  # it is looked up anew the next time
+            write(kept, json.dumps(found).encode())
     return found
 
 
@@ -79,10 +107,10 @@ def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _program() -> str:
-    """The hash of this program, its templates and its styles."""
+def _program() -> Iterator[Path]:
+    """The files of this program, its templates and its styles."""
     rooms = (PACKAGE, shipped("templates"), shipped("styles"))
-    return hash_of(file for room in dict.fromkeys(rooms) for file in files_of(room))
+    yield from (file for room in dict.fromkeys(rooms) for file in files_of(room))
 
 
 def _library(function: str, names: Iterable[str]) -> str:
@@ -99,7 +127,9 @@ def _library(function: str, names: Iterable[str]) -> str:
 
 def files_of(folder: Path) -> Iterator[Path]:
     """Return the files below a folder that decide what a program prints."""
-    return (file for file in sorted(folder.rglob("*")) if file.suffix in _KINDS and file.is_file())
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _NOT_FOLDERS)
+        yield from (Path(place, name) for name in sorted(files) if name.endswith(_KINDS))
 
 
 def hash_of(files: Iterable[Path]) -> str:

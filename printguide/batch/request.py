@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from printguide.proof.apart import Prove
 from printguide.store import Store
+
+if TYPE_CHECKING:
+    from printguide.proof.apart import Prove
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Request:
     """Where compiled templates are kept."""
     layout: bool = True
     """Whether articles are laid out; without, nothing can be written."""
-    prove: Prove | None = None
+    prove: "Prove | None" = None
     """What reads each PDF once it is written; None to take it as it is."""
     jobs: int = 1
     """How many engines there are: so many articles are laid out at once."""

@@ -7,12 +7,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import BoundedSemaphore
+from typing import TYPE_CHECKING
 
 from printguide.article.reading import Source, read
 from printguide.batch.jobs import Job, Plan
 from printguide.batch.keeping import Keeper, Kept, inputs_of, keep_heads, kept_heads
 from printguide.batch.preparing import Articles
-from printguide.batch.proving import Proofs
 from printguide.batch.request import Request
 from printguide.batch.shelving import (
     contents_of,
@@ -33,6 +33,10 @@ from printguide.inputs import fingerprint_of_all
 from printguide.made import Made, Status
 from printguide.outcome import Outcome
 from printguide.project import Project
+
+if TYPE_CHECKING:
+    from printguide.batch.proving import Proofs
+    from printguide.proof.apart import Prove
 
 _AHEAD = 4
 """How many jobs wait for each that is worked on."""
@@ -76,9 +80,15 @@ class Run:
         self._keeper = keeper_of(self.plan)
         self._articles = Articles(self.plan.project, request.strict)
         self._engines = BoundedSemaphore(request.jobs)
-        prove = request.prove
-        self._proofs = Proofs(self.plan.project, self._articles, prove) if prove else None
+        self._proofs = self._proving(request.prove)
         self._aim = Aim.PRINT if request.out else Aim.CHECK if request.layout else Aim.QUICK
+
+    def _proving(self, prove: "Prove | None") -> "Proofs | None":
+        if prove is None:
+            return None
+        from printguide.batch.proving import Proofs  # with all that proves, which few builds need
+
+        return Proofs(self.plan.project, self._articles, prove)
 
     def made(self) -> Iterator[Made]:
         """Do every job; yields what became of them, in the order of the plan."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from printguide.batch.forecast import forecast as forecast_of
 from printguide.batch.request import Request
 from printguide.batch.running import Run, keeper_of, plan_of
 from printguide.cli.console import ProgressLine, ending
@@ -15,7 +14,6 @@ from printguide.engine.apart import Render
 from printguide.faults import Diagnostic, Severity
 from printguide.made import Made, Report, Status
 from printguide.project import Project
-from printguide.reports.batch import write_reports
 from printguide.reports.report import gathered
 from printguide.reports.text import as_text
 
@@ -77,6 +75,8 @@ def _reports(report: Report, request: Request) -> Path | None:
     """Write the reports of several jobs; one alone is no batch, and its table says it all."""
     if request.out is None or request.file or len(report.made) < 2:
         return None
+    from printguide.reports.batch import write_reports
+
     return write_reports(report, request.out, Path.cwd(), request.store, request.jobs)
 
 
@@ -89,6 +89,8 @@ def _status(report: Report) -> int:
 
 def forecast(files: list[Path], project: Project, request: Request) -> int:
     """Say what would be made, one line a job, and why; nothing is made."""
+    from printguide.batch.forecast import forecast as forecast_of
+
     plan, deeds = plan_of(files, project, request), Counter[str]()
     for it in forecast_of(plan, keeper_of(plan)):
         deeds[it.deed] += 1
