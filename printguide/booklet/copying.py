@@ -28,6 +28,14 @@ class Shared:
 
     faces: Faces
     known: dict[bytes, Reference] = field(default_factory=dict)
+    lines: dict[bytes, Reference] = field(default_factory=dict)
+    """Streams of ours, by what is in them."""
+
+    def stream(self, file: File, content: bytes) -> Reference:
+        """Return a stream of this content, which all pages share that need it."""
+        if content not in self.lines:
+            self.lines[content] = file.put_raw(b"<< /Length %d >>" % len(content), content)
+        return self.lines[content]
 
 
 @dataclass(slots=True)

@@ -9,12 +9,13 @@ from hashlib import sha256
 import pikepdf
 
 from printguide.booklet.copying import Copy, Shared
-from printguide.booklet.destinations import Destinations
+from printguide.booklet.destinations import Destinations, top_of
+from printguide.booklet.dressing import fill_slots, move, put_on
 from printguide.booklet.faces import Faces
 from printguide.booklet.file import File
 from printguide.booklet.labels import page_labels
 from printguide.booklet.metadata import information, record
-from printguide.booklet.outline import Outline, Spot, bookmarks_of
+from printguide.booklet.outline import Outline, bookmarks_of
 from printguide.booklet.parts import Facts, Labels, Part
 from printguide.booklet.structure import Structure
 from printguide.booklet.syntax import Reference, Value
@@ -74,8 +75,9 @@ class _Volume:
     def add(self, source: pikepdf.Pdf, part: Part, number: int) -> None:
         """Add a part, the first with the number 1."""
         start = len(self.pages)
+        move(source, part)
         pages = {page.obj.objgen: start + at for at, page in enumerate(source.pages)}
-        top = _top(source.pages[0], start)
+        top = top_of(source.pages[0], start)
         if part.labels is not None:
             self.labels[start] = part.labels
         self.outline.add(part, top, bookmarks_of(source, pages))
@@ -85,6 +87,8 @@ class _Volume:
         copy = Copy(self.file, source, self.shared)
         if number == 1 and "/OutputIntents" in source.Root:
             self.intents = copy.settled(source.Root.OutputIntents)
+        fill_slots(copy, part)
+        put_on(copy, part)
         self._add_pages(copy)
         self.structure.add(copy, part, named)
 
@@ -134,9 +138,3 @@ class _Volume:
             "OutputIntents": self.intents,
             "Metadata": file.put_stream(kind, record(facts, identity), pack=False),
         }
-
-
-def _top(page: pikepdf.Page, number: int) -> Spot:
-    """Return the upper left corner of a page as it is cut."""
-    left, _, _, top = page.trimbox
-    return Spot(number, left, top)

@@ -1,7 +1,7 @@
 """Making: a publication to its PDF: articles prepared, pieces laid out, joined, recorded."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -9,8 +9,10 @@ from printguide import __version__
 from printguide.booklet.assembling import Assembly
 from printguide.booklet.faults import FaultyLeftOut, NumbersRestless
 from printguide.booklet.gathering import Chapter, Gathered, gather
+from printguide.booklet.guessing import Guess
 from printguide.booklet.joining import join
-from printguide.booklet.parts import Facts, Labels, Part
+from printguide.booklet.numbers import Stand
+from printguide.booklet.parts import Dress, Facts, Labels, Part
 from printguide.booklet.publication import Publication
 from printguide.booklet.record import Outcome, Record, RecordedArticle, recorded
 from printguide.booklet.rounds import MOST, Rounds
@@ -23,7 +25,7 @@ from printguide.consulted import Consulted
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, Severity, in_order
-from printguide.formats.format import Format
+from printguide.formats.format import Format, choose_papers
 from printguide.formats.paper import Paper
 from printguide.places import Place
 from printguide.proof.manifest import Manifest, MeantCode, MeantPage
@@ -37,6 +39,8 @@ class Edition:
     paper: Paper
     lang: str
     skip_faulty: bool = False
+    guess: Guess = field(default_factory=Guess)
+    """Such as what the last build came to: where it is right it saves time. It changes no byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Booklet:
     found: tuple[Diagnostic, ...]
     record: Record | None = None
     manifest: Manifest | None = None
+    came_to: Guess = field(default_factory=Guess)
+    """Pages and numbers, as the guess for the next time."""
+    layouts: int = 0
+    """How many pieces were laid out; one that had to be laid out again counts again."""
 
 
 def make(
@@ -115,7 +123,7 @@ class _Making:
 
     def _rounds(self, renders: tuple[Render, ...]) -> Rounds:
         names = {it.file: it.name for it in self.gathered.entries}
-        return Rounds(self.order.project.root, renders, names)
+        return Rounds(self.order.project.root, renders, names, self.edition.guess)
 
     def _broken(self, rounds: Rounds) -> set[Path]:
         """The articles that composing or laying out found errors in."""
@@ -143,25 +151,25 @@ class _Making:
         for stand in rounds.stands:
             piece = stand.piece
             rendering = rounds.laid_out.get(piece.name, blank)
-            if rendering:
-                pages += [
-                    MeantPage(width_mm=it.width_mm, height_mm=it.height_mm)
-                    for it in rendering.leaves
-                ]
-                codes += [
-                    MeantCode(url=it.url, page=stand.sheet_page + it.page - 1, x_mm=it.x_mm,
-                              y_mm=it.y_mm, side_mm=it.side_mm, module_mm=it.module_mm)
-                    for it in rendering.codes
-                ]  # fmt: skip
             labels = None
             if stand.roman is not numbering:
                 labels = Labels("roman" if stand.roman else "arabic", stand.first)
                 numbering = stand.roman
             if rendering:
-                parts.append(Part(piece.name, rendering.pdf, piece.title, piece.level, labels))
+                margins = rounds.margins.get(piece.name)
+                shifts = margins.shifts_mm if margins else (0.0,) * rendering.pages
+                pages += [
+                    MeantPage(width_mm=it.width_mm, height_mm=it.height_mm)
+                    for it in rendering.leaves
+                ]
+                codes += _meant(stand, rendering, shifts)
+                dress = Dress(margins.rendering.pdf, shifts) if margins else None
+                parts.append(Part(piece.name, rendering.pdf, piece.title, piece.level, labels,
+                                  rounds.numbers, dress))  # fmt: skip
         pdf = join(parts, self._facts())
         manifest = self._manifest(tuple(pages), tuple(codes))
-        return Booklet(pdf, found, self._record(rounds, found), manifest)
+        record = self._record(rounds, found)
+        return Booklet(pdf, found, record, manifest, rounds.came_to(), rounds.layouts)
 
     def _blank(self, rounds: Rounds) -> Rendering | None:
         """A white page, if the booklet has one."""
@@ -220,6 +228,21 @@ class _Making:
         return recorded(self.prepared[it.file], it, self.order.project.root, came)
 
 
+def _meant(stand: Stand, rendering: Rendering, shifts: tuple[float, ...]) -> list[MeantCode]:
+    """Return where the codes of a piece are to be, in the whole."""
+    return [
+        MeantCode(
+            url=it.url,
+            page=stand.sheet_page + it.page - 1,
+            x_mm=round(it.x_mm - shifts[it.page - 1], 3),
+            y_mm=it.y_mm,
+            side_mm=it.side_mm,
+            module_mm=it.module_mm,
+        )
+        for it in rendering.codes
+    ]
+
+
 def _errors(found: Iterable[Diagnostic]) -> bool:
     return any(d.severity is Severity.ERROR for d in found)
 
@@ -230,6 +253,20 @@ def editions(
     """Return what a manifest asks for: each format in each language."""
     pairs = list(zip(formats, papers, strict=True))
     return [Edition(format_, paper, lang) for lang in languages for format_, paper in pairs]
+
+
+def pairs(formats: list[Format], papers: list[str], *, strict: bool) -> list[tuple[Format, Paper]]:
+    """Return each format with each of its papers among these; one that has none takes its first.
+
+    Raises UsageError, where that is to be `strict`, for a paper that none of the formats has.
+    """
+    found: dict[tuple[str, str], tuple[Format, Paper]] = {}
+    for name in papers:
+        chosen = choose_papers(formats, name if strict else None, name)
+        for format_, paper in zip(formats, chosen, strict=True):
+            if paper.name == name or not set(papers) & set(format_.papers):
+                found.setdefault((format_.name, paper.name), (format_, paper))
+    return list(found.values())
 
 
 def skipping(edition: Edition) -> Edition:

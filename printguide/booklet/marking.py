@@ -2,15 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from math import inf
 
 from printguide.article.binding import Article
 from printguide.components.comparison_table import ComparisonTable
 from printguide.components.location_card import LocationCard
 from printguide.components.map import Map
 from printguide.components.price_table import PriceTable
-from printguide.engine.rendering import Rendering
+from printguide.engine.rendering import Rendering, Row
+
+_BROKEN = "\N{HYPHEN}"
+"""How a line ends whose last word goes on in the next one; hyphens of authors are another sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,17 @@ class Mark:
     title: str
     piece: str
     page: int
+    top_mm: float | None = None
+    """How far from the top of the page; None if only the page is known."""
+
+    @property
+    def target(self) -> str:
+        """What a link to it leads to (see `destinations`)."""
+        return f"{self.piece}#@{self.page},{max(self.top_mm or 0, 0):.1f}"
+
+
+Finder = Callable[[Article, str, Rendering], Iterable[Mark]]
+"""Finds marks in an article, given the name of its piece."""
 
 
 def places(article: Article, name: str, rendering: Rendering) -> Iterator[Mark]:
@@ -27,7 +44,7 @@ def places(article: Article, name: str, rendering: Rendering) -> Iterator[Mark]:
     for bound in article.components:
         if isinstance(bound.props, LocationCard | Map) and bound.props.name:
             line = article.manuscript.place(bound.call.span).line
-            yield Mark(bound.props.name, name, page_of(line, rendering))
+            yield Mark(bound.props.name, name, *spot_of(line, rendering))
 
 
 def tables(article: Article, name: str, rendering: Rendering) -> Iterator[Mark]:
@@ -35,21 +52,37 @@ def tables(article: Article, name: str, rendering: Rendering) -> Iterator[Mark]:
     for bound in article.components:
         if isinstance(bound.props, PriceTable | ComparisonTable) and bound.props.title:
             line = article.manuscript.place(bound.call.span).line
-            yield Mark(bound.props.title, name, page_of(line, rendering))
+            yield Mark(bound.props.title, name, *spot_of(line, rendering))
 
 
 def terms(article: Article, name: str, rendering: Rendering) -> Iterator[Mark]:
     """Yield the words that an article wants in the index, for each page where they stand."""
     for term in article.meta.index:
-        wanted = _comparable(term)
-        for page, text in enumerate(rendering.texts, start=1):
-            if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", _comparable(text)):
-                yield Mark(term, name, page)
+        wanted = re.compile(rf"(?<!\w){re.escape(_comparable(term))}(?!\w)")
+        for page, rows in groupby(rendering.rows, key=lambda row: row.page):
+            text, tops = _flowing(rows)
+            if found := wanted.search(text):
+                yield Mark(term, name, page, tops[bisect_right(tops, (found.start(), inf)) - 1][1])
 
 
-def page_of(line: int, rendering: Rendering) -> int:
-    """Return the page of a piece on which a block of the article begins; the first if unknown."""
-    return next((it.page for it in rendering.stretches if it.line == line), 1)
+def spot_of(line: int, rendering: Rendering) -> tuple[int, float | None]:
+    """Return page and top of a block of the article, by its line; the first page if unknown."""
+    found = next((it for it in rendering.stretches if it.line == line), None)
+    return (found.page, found.top_mm) if found else (1, None)
+
+
+def _flowing(rows: Iterable[Row]) -> tuple[str, list[tuple[int, float]]]:
+    """Return the words of a page as one text, and from where in it on they stand how low."""
+    text, tops = "", list[tuple[int, float]]()
+    for row in rows:
+        words = _comparable(row.text)
+        if text.endswith(_BROKEN):
+            text = text[: -len(_BROKEN)]
+        elif text:
+            text += " "
+        tops.append((len(text), row.top_mm))
+        text += words
+    return text, tops
 
 
 def _comparable(text: str) -> str:

@@ -21,6 +21,11 @@ def roman(number: int) -> str:
     return written
 
 
+def noughts(number: str) -> str:
+    """Return as many noughts as a number has figures; Roman numerals stay as they are."""
+    return "0" * len(number) if number.isdecimal() else number
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where one piece stands."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from printguide.article.binding import bind
+from printguide.article.binding import Article, bind
 from printguide.article.parsing import parse
 from printguide.article.reading import source_of
 from printguide.compose.composing import Composition, composed
@@ -39,15 +39,21 @@ class PageMatter:
 
 def compose_page(matter: PageMatter, order: Order, manifest: Path) -> Outcome[PrintHtml]:
     """Make the print HTML of a page; its texts are those of the manifest."""
-    shown = order.project.shown(manifest)
-    head = [f"title: {_quoted(matter.title)}", f"lang: {matter.lang}"]
-    head += [f"date: {matter.date}"] if matter.date else []
+    article = article_of(matter.title, matter.lang, matter.date, order, manifest)
+    return composed(_Page(article, order, matter, manifest))
+
+
+def article_of(title: str, lang: str, date: str | None, order: Order, manifest: Path) -> Article:
+    """Return an article without a text, which has what a page says of itself."""
+    head = [f"title: {_quoted(title)}", f"lang: {lang}"]
+    head += [f"date: {date}"] if date else []
     text = "\n".join(["---", *head, "---", ""])
+    shown = order.project.shown(manifest)
     parsed = parse(source_of(text, shown, manifest.parent / f".{manifest.stem}.md")).value
     article = bind(parsed, order.project.registry).value if parsed else None
     if article is None:
-        return Outcome(None)
-    return composed(_Page(article, order, matter, manifest))
+        raise ValueError(f"`{title}` in {lang!r} is no front matter")
+    return article
 
 
 def _quoted(text: str) -> str:

@@ -1,6 +1,7 @@
 """Parts: what is joined, and what the whole says of itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -20,6 +21,15 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Dress:
+    """The margins of a part: pages as many and as large as its own, and empty but for these."""
+
+    pdf: bytes
+    shifts_mm: tuple[float, ...]
+    """By how much each page of the part is moved to the left to go into its margins."""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A PDF that our engine wrote: the cover, an article, the index.
 
@@ -36,6 +46,11 @@ class Part:
     """How deep the entry stands: 1 at the top, 2 under the last of level 1, and so on."""
     labels: Labels | None = None
     """None to go on as the part before does; the first one begins with an Arabic 1."""
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """What is printed in its slots (`engine.passes.slots`): the numbers of parts by their names,
+    of ids in them as `name#id`."""
+    dress: Dress | None = None
+    """What belongs in its margins, where these are empty."""
 
     def __post_init__(self) -> None:
         if not self.name or set(self.name) & set("/#"):

@@ -9,11 +9,13 @@ from printguide.compose.print_html import PrintHtml
 from printguide.outcome import Outcome
 
 Compose = Callable[[Setting], Outcome[PrintHtml]]
+Furnish = Callable[[Setting, tuple[str, ...]], Outcome[PrintHtml]]
+"""Makes empty pages of these kinds, with the margins of a place in the booklet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A cover, a list, an article: it is composed anew when its place in the booklet changes."""
+    """A cover, a list, an article: it is laid out for any place in the booklet if it can be."""
 
     name: str
     compose: Compose | None
@@ -30,8 +32,17 @@ class Piece:
     opens: bool = False
     """Whether it is an article: with the first one, page 1 begins."""
     source: Source | None = None
+    lists: bool = False
+    """Whether it says where others stand: it is laid out after them, and again when they move."""
+    furnish: Furnish | None = None
+    """What makes its margins; None where it has none of its own."""
 
     @classmethod
     def blank(cls, name: str) -> "Piece":
         """Return a page that is left white."""
         return cls(name, None)
+
+    @property
+    def length(self) -> int:
+        """How many characters it has, for a guess at its pages; 0 if that says nothing."""
+        return len(self.source.text) if self.source else 0

@@ -99,7 +99,8 @@ class Publication(_Table):
     """The path or slug of the article that opens it."""
     parts: Annotated[list[PartTable], Field(min_length=1)]
     formats: Names = ["brochure"]
-    paper: str = "a5"
+    paper: Annotated[Names, Field(min_length=1)] = ["a5"]
+    """On which papers each format is made that has them; the others take their first."""
     languages: Names = []
     """Editions: the whole publication once in each of these languages; else in `lang`."""
     right_hand: bool = False
@@ -111,6 +112,10 @@ class Publication(_Table):
     codes: bool = True
     """Whether all codes stand together at the end once more."""
     back_cover: BackCover | None = BackCover()
+
+    def says(self, key: str) -> bool:
+        """Whether the manifest has this key."""
+        return key in self.model_fields_set
 
 
 def open_publication(file: Path, lang: str | None = None) -> Publication:

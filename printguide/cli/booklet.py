@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ def new(file: Path) -> int:
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"),
               show_default=True, help="The folder for the PDFs.")  # fmt: skip
 @click.option("--format", "formats", multiple=True, help="What to make, in place of `formats`.")
-@click.option("--paper", help="The paper, in place of that of the manifest.")
+@click.option("--paper", help="The paper, in place of those of the manifest.")
 @click.option("--language", "languages", multiple=True, help="Which editions, such as ko.")
 @click.option("--impose", "scheme", help="Put the pages onto sheets too: saddle, or 2up.")
 @click.option("--sheet", default="a4", show_default=True, help="The paper of these sheets.")
@@ -66,11 +67,10 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
     with _engines(limits, cluster) as renders:
         from printguide.booklet.gathering import language_of
         from printguide.booklet.issuing import Issue, Sheets
-        from printguide.booklet.making import editions, skipping
+        from printguide.booklet.making import editions, pairs, skipping
         from printguide.booklet.publication import open_publication
         from printguide.catalogue import Catalogue
         from printguide.consulted import Consulted
-        from printguide.formats.format import choose_papers
         from printguide.store import open_store
 
         project, manifest = _project(file, base_url), file.resolve()
@@ -79,15 +79,20 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
         main = "" if spoken else language_of(publication, manifest, Consulted(Catalogue(project)))
         names = list(formats) or publication.formats
         asked = [project.format(name) for name in dict.fromkeys(names)]
-        papers = choose_papers(asked, paper, publication.paper)
-        several = max(len(spoken), len(publication.languages)) > 1, len(asked) > 1
+        wanted = [paper] if paper else publication.paper
+        chosen = pairs(asked, wanted, strict=bool(paper) or publication.says("paper"))
+        several = _Several(
+            languages=max(len(spoken), len(publication.languages)) > 1,
+            formats=len(asked) > 1,
+            papers=len(wanted) > 1,
+        )
         store, failed = None if no_cache else open_store(), False
         sheets = Sheets(scheme, sheet) if scheme else None
         issue = Issue(manifest, project, renders, store, sheets)
-        for edition in editions(spoken or [main], asked, papers):
+        for edition in editions(spoken or [main], *zip(*chosen, strict=True)):
             edition = skipping(edition) if skip_faulty else edition
             said = open_publication(file, edition.lang).model_copy(update={"languages": spoken})
-            name = _name(file, edition, *several)
+            name = several.name(file, edition)
             issued = issue.issue(said, edition, out / f"{name}.pdf")
             failed = _report(issued, out / f"{name}.pdf", quiet) or failed
     return 1 if failed else 0
@@ -109,12 +114,21 @@ def _project(file: Path, base_url: str | None) -> "Project":
     return project.with_base_url(base_url) if base_url else project
 
 
-def _name(file: Path, edition: "Edition", languages: bool, formats: bool) -> str:
-    """The manifest's name, with format and language where there are several."""
-    parts = [file.stem]
-    parts += [edition.format.name] if formats else []
-    parts += [edition.lang] if languages else []
-    return ".".join(parts)
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """What one manifest is made in more than one of."""
+
+    languages: bool
+    formats: bool
+    papers: bool
+
+    def name(self, file: Path, edition: "Edition") -> str:
+        """The manifest's name, with format, paper and language where there are several."""
+        parts = [file.stem]
+        parts += [edition.format.name] if self.formats else []
+        parts += [edition.paper.name] if self.papers else []
+        parts += [edition.lang] if self.languages else []
+        return ".".join(parts)
 
 
 def _report(issued: "Issued", target: Path, quiet: bool) -> bool:

@@ -25,6 +25,7 @@ from printguide.compose.unprinted import unprinted
 from printguide.faults import Fault
 from printguide.registry.faults import NotPrinted
 from printguide.registry.models import FreeComponent
+from printguide.registry.registry import shipped
 
 
 @dataclass(slots=True)
@@ -58,9 +59,17 @@ class Components:
             return Piece(*self._unknown(bound, frame, running))
         return self._known(bound, bound.props, frame, printer)
 
-    def sheets(self) -> list[str]:
-        """The stems of all stylesheets, those on which others build first."""
-        return [*sorted(self.shared), *sorted(self.used - self.shared)]
+    def sheets(self, *, bound: bool = False) -> list[str]:
+        """The stems of all stylesheets, those on which others build first.
+
+        In a booklet they are those of all components, so that all parts have the same sheets.
+        """
+        shared, used = self.shared, self.used
+        if bound:
+            schemas = shipped()
+            shared = shared | {it for schema in schemas for it in schema.shares}
+            used = used | {stem_of(schema) for schema in schemas} | {"embed", "unknown"}
+        return [*sorted(shared), *sorted(used - shared)]
 
     def _element(self, call: Call, frame: Frame, printer: Surroundings) -> Piece:
         elements = Elements(printer, self._embedded)

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -27,8 +28,9 @@ from printguide.compose.linked import Code
 from printguide.compose.links import Links
 from printguide.compose.order import Order
 from printguide.compose.pictures import Pictures
-from printguide.compose.print_html import LeftOut, Meant, PrintHtml
+from printguide.compose.print_html import Finish, LeftOut, Meant, PrintHtml
 from printguide.compose.printer import Printer
+from printguide.compose.sheets import margins_apart
 from printguide.compose.templates import TemplateTrouble, environment, get, render
 from printguide.compose.theming import dress
 from printguide.compose.words import Words, omissions, plain, steps
@@ -82,6 +84,7 @@ class Composition:
         self.lang = self._language()
         self.labels: Labels = labels_for(self.lang)
         self.styles = ""
+        self.bound = order.setting is not None
         self.tokens: dict[str, str] = {}
         self.templates: ImmutableSandboxedEnvironment = environment(
             order.project.folders("templates"), order.template_cache
@@ -205,9 +208,9 @@ class Composition:
         """The sheets of what was printed; faulty ones are said when all of it is."""
         looks, found = dress(self.article, self.order)
         self.found += found
-        self.styles = looks.gather(self.printer.components.sheets())
+        self.styles = looks.gather(self.printer.components.sheets(bound=self.bound))
         self.tokens = looks.tokens()
-        return self.styles
+        return looks.place() if self.bound else self.styles
 
     def _drawn(self) -> frozenset[str]:
         """The characters that styles draw: icons, and signs such as the tick of a list."""
@@ -270,11 +273,21 @@ class Composition:
             codes=tuple(Meant(code.url, code.symbol) for code in links.symbols if code.symbol),
             fonts=own_fonts(brand, project.written),
             code_colour=colour_of(brand.code_colour) or BLACK,
-            finish=finish_of(self.article, self.order, self.tokens),
+            finish=self._finish(),
             left_out=self.left_out(),
             shown=tuple(code for code in links.symbols if code.symbol),
             traced=self.order.setting is not None,
+            styles=self.styles if self.bound else "",
+            placeless=self._is_placeless(),
         )
+
+    def _finish(self) -> Finish:
+        finish = finish_of(self.article, self.order, self.tokens)
+        return replace(finish, margins=not self._is_placeless())
+
+    def _is_placeless(self) -> bool:
+        setting = self.order.setting
+        return setting is not None and setting.placeless and margins_apart(self.styles)
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """The parts that this print does not have."""

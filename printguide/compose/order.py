@@ -37,7 +37,10 @@ class Setting:
     roman: bool = False
     """Whether its pages are numbered i, ii, iii."""
     right: bool = True
-    """Whether its first page is a right-hand one."""
+    """Whether its first page is a right-hand one; of what is read from right to left, a left-hand
+    one: an odd page in either."""
+    leftward: bool = False
+    """Whether the booklet is read from right to left, and bound at the right."""
     part: str = ""
     """The running head of left-hand pages."""
     mark: int = 0
@@ -47,6 +50,9 @@ class Setting:
     """The articles of the booklet, by their files: links to them stay inside."""
     numbers: Mapping[str, str] = field(default_factory=dict)
     """The printed page numbers of parts, and of ids in them, as `name#id`."""
+    placeless: bool = False
+    """Whether it is to be laid out for any place: `first`, `roman` and `right` are not known yet,
+    what stands in margins is put on when they are, and numbers are noughts to be filled in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class Finish:
     """The inks of colours that a brand prints in, by their names for screens: `#0b5f66`."""
     attachment: tuple[str, bytes] | None = None
     """Name and content of the file that the PDF carries: the article itself."""
+    margins: bool = True
+    """Whether what is outside its text is drawn, such as marks where a press cuts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +92,10 @@ class PrintHtml:
     """Whether it is to be told what stands on which page: for index and lists."""
     shown: tuple[Code, ...] = ()
     """The codes with the words beside them, for lists of all."""
+    styles: str = ""
+    """Sheets that stand before those in the HTML, and that many prints share: an engine reads them
+    once for all."""
+    placeless: bool = False
+    """Whether it is laid out for any place of a booklet, see `Setting.placeless`."""
     draft: bool = False
     """Whether the layout alone is wanted, to see what fits, and no PDF."""

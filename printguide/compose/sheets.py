@@ -20,6 +20,29 @@ MARKS = 6
 """Places for marks on the fore-edge of the smallest paper; with more parts they begin again."""
 NARROW_MM = 160.0
 """Papers less wide have one column for all: A5 and smaller."""
+FIGURES = "0123456789"
+"""What every part of a booklet shows on its first page until its numbers are filled in: so its
+fonts have all figures, and it is known which glyphs they are."""
+_MARGINS = tuple(
+    f"@{side}-{place}"
+    for side, places in (
+        ("top", ("left-corner", "left", "center", "right", "right-corner")),
+        ("bottom", ("left-corner", "left", "center", "right", "right-corner")),
+        ("left", ("top", "middle", "bottom")),
+        ("right", ("top", "middle", "bottom")),
+    )
+    for place in places
+)
+_EMPTY = " ".join(f"{margin} {{ content: none !important; }}" for margin in _MARGINS)
+_UNPLACED = (
+    f"@page {{ {_EMPTY} }}\n"
+    f'@page :first {{ @bottom-center {{ content: "{FIGURES}" !important; '
+    "font-variant-numeric: tabular-nums; } }"
+)
+"""The pages of a part that has no place yet: with empty margins."""
+_SIDE = re.compile(r"\b(?:left|right)\b")
+_OWN_MARGINS = re.compile(r"string-set|string\(|running\((?!running-(?:head|part)\b)")
+"""Styles by which margins show what the text says, beside our own running heads."""
 LAYERS = ("tokens", "base", "components", "formats", "themes", "brand", "project")
 
 
@@ -35,6 +58,8 @@ class Looks:
     def gather(self, stems: Iterable[str]) -> str:
         """Return the sheets that an article needs as one text: of these components, in this order.
 
+        In a booklet, `place` goes behind it.
+
         `@page` rules know no layers: there the last in the text wins, so the order of the text is
         that of the layers. Raises TemplateTrouble where a sheet is not text.
         """
@@ -48,6 +73,17 @@ class Looks:
         if order.format.press:
             parts.append(_bleed(order.format.press))
         return fill_in("\n".join(parts))
+
+    def place(self) -> str:
+        """Return what differs from one place of a booklet to another; nothing of other prints."""
+        setting = self.order.setting
+        if setting is None:
+            return ""
+        side = "right" if setting.right is not setting.leftward else "left"
+        begun = f"html {{ break-before: {side}; }}"
+        if setting.placeless:
+            return f"{_UNPLACED}\n{begun}"
+        return f"@page :first {{ counter-reset: page {setting.first}; }}\n{begun}"
 
     def tokens(self, *layers: str) -> dict[str, str]:
         """Return what tokens are set to in these layers, or in all but those of components."""
@@ -63,7 +99,8 @@ class Looks:
         for name in self._of_format():
             yield "formats", self._sheet(f"formats/{name}.css")
         if setting := self.order.setting:
-            yield "formats", self._sheet(f"formats/{self.order.format.bound}.css")
+            sheet = self._sheet(f"formats/{self.order.format.bound}.css")
+            yield "formats", _mirrored(sheet) if setting.leftward else sheet
             yield "formats", _bound(setting)
         yield "themes", self._sheet(f"themes/{self.theme}.css")
         yield "brand", self.brand
@@ -92,18 +129,25 @@ def _pages(leaves: tuple[Paper, ...]) -> Iterator[str]:
             yield f"@page :nth({number}) {{ size: {_size(leaf)}; }}"
 
 
+def margins_apart(styles: str) -> bool:
+    """Whether what stands in margins can be laid out without the text."""
+    return _OWN_MARGINS.search(styles) is None
+
+
 def _bound(setting: Setting) -> str:
-    """Numbers, sides and marks of the pages of a booklet."""
+    """How pages of a booklet are numbered and marked."""
     folio = "counter(page, lower-roman)" if setting.roman else "counter(page)"
     shown = ""
     if setting.mark:
         top = 20 + (setting.mark - 1) % MARKS * 26
         shown = f"--mark-top: {top}mm; --mark: {setting.colour or 'var(--accent)'};"
-    return (
-        f":root {{ --folio: {folio}; {shown} }}\n"
-        f"@page :first {{ counter-reset: page {setting.first}; }}\n"
-        f"html {{ break-before: {'right' if setting.right else 'left'}; }}"
-    )
+    return f":root {{ --folio: {folio}; {shown} }}"
+
+
+def _mirrored(sheet: str) -> str:
+    """A sheet for what is bound at the right, and read from there: left and right change places."""
+    other = {"left": "right", "right": "left"}
+    return _SIDE.sub(lambda found: other[found[0]], sheet)
 
 
 def _size(paper: Paper) -> str:

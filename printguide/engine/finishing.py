@@ -52,7 +52,7 @@ def finisher(
         vectorise(pdf, codes, BLACK if finish.press else colour)
         name_characters(document, pdf)
         if finish.press and finish.intent:
-            make_ready(pdf, finish.press, finish.intent, finish.inks)
+            make_ready(pdf, finish.press, finish.intent, finish.inks, drawn=finish.margins)
             fix_identity(pdf)
         print_links(pdf)
         if "StructTreeRoot" in pdf.catalog:

@@ -33,7 +33,7 @@ def fonts_for(html: PrintHtml, root: Path, source: Source | None) -> Outcome[Cho
     found += [
         FontStyleLacking(it.font.role, it.lacking).at(it.font.place) for it in own if it.lacking
     ]
-    choice = choose(html.characters, html.lang, voices(html.html), own=own)
+    choice = choose(html.characters, html.lang, voices(f"{html.styles}\n{html.html}"), own=own)
     lost = tuple(without_font(choice, source, Place(html.path)))
     return Outcome(None if lost else choice, (*found, *lost))
 

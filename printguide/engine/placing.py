@@ -1,10 +1,11 @@
 """Placing: where the pages of a layout end, and where codes stand on them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from printguide.compose.print_html import Meant
 from printguide.engine.inspection.facts import MM, Sheet
-from printguide.engine.rendering import Leaf, PlacedCode, Stretch
+from printguide.engine.rendering import Leaf, PlacedCode, Row, Stretch
 
 
 def leaves(sheets: Iterable[Sheet]) -> Iterator[Leaf]:
@@ -15,6 +16,10 @@ def leaves(sheets: Iterable[Sheet]) -> Iterator[Leaf]:
             round(sheet.bounds.height / MM, 3),
             round(sheet.area.height / MM, 3),
             round((sheet.bottom - sheet.area.top) / MM, 3),
+            round(sheet.area.left / MM, 3),
+            round(sheet.area.top / MM, 3),
+            round(sheet.area.width / MM, 3),
+            sheet.kind,
         )
 
 
@@ -50,7 +55,21 @@ def stretches(sheets: Iterable[Sheet]) -> Iterator[Stretch]:
             yield Stretch(line, sheet.number, round(top / MM, 3), round(bottom / MM, 3))
 
 
-def texts(sheets: Iterable[Sheet]) -> Iterator[str]:
-    """Yield the words of each page, those of its margins left out."""
+def reaches_edge(sheet: Sheet) -> bool:
+    """Whether something stands at the left or right edge of a page that has margins there."""
+    if sheet.area.left <= sheet.bounds.left:
+        return False
+    inks = [*(it.rect for it in sheet.frames if not it.margin), *(it.rect for it in sheet.pictures)]
+    near, far = sheet.bounds.left + 1, sheet.bounds.right - 1
+    return any(rect.left < near or rect.right > far for rect in inks)
+
+
+def rows(sheets: Iterable[Sheet]) -> Iterator[Row]:
+    """Yield the words of each page, those of its margins left out, line by line."""
     for sheet in sheets:
-        yield " ".join(words.text for words in sheet.words if not words.around.margin)
+        inside = (words for words in sheet.words if not words.around.margin)
+        for _, run in groupby(inside, key=lambda words: round(words.core.bottom, 2)):
+            line = list(run)
+            top = min(words.rect.top for words in line)
+            text = " ".join(words.text for words in line)
+            yield Row(sheet.number, round(top / MM, 1), text)

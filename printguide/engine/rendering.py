@@ -13,6 +13,13 @@ class Leaf:
     """The height that is there for text, between the margins."""
     filled_mm: float
     """How much of it is taken, from the top to the foot of the last ink."""
+    left_mm: float = 0.0
+    top_mm: float = 0.0
+    """The margins at the left and at the head."""
+    text_mm: float = 0.0
+    """The width that is there for text."""
+    kind: str = ""
+    """The name of its `@page` rules; empty for those of all pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,15 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """Words that stand side by side on one page; millimetres from its top."""
+
+    page: int
+    top_mm: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rendering:
     """A finished PDF and what the layout knows of it."""
 
@@ -51,10 +67,13 @@ class Rendering:
     codes: tuple[PlacedCode, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     """Of drafts and of parts of a booklet: where what was written stands."""
-    texts: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
     """The words of each page, of parts of a booklet."""
     files: tuple[str, ...] = ()
     """What stylesheets had read, or tried to: paths from the folder of the project."""
+    placeless: bool = False
+    """Whether a part of a booklet may stand in any place of it: each of its page numbers can be
+    filled in, and its pages can be moved to the other side."""
 
     @property
     def pages(self) -> int:

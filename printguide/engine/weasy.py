@@ -30,9 +30,11 @@ from printguide.engine.inspection.facts import Sheet
 from printguide.engine.inspection.inspecting import inspect
 from printguide.engine.inspection.walk import walk
 from printguide.engine.looks import place_in_looks
-from printguide.engine.placing import leaves, placed_codes, stretches, texts
+from printguide.engine.passes.slots import open_slots
+from printguide.engine.placing import leaves, placed_codes, reaches_edge, rows, stretches
 from printguide.engine.press_faults import ConditionAssumed, ProfileUnusable
 from printguide.engine.rendering import Rendering
+from printguide.engine.sheets import shared_sheets
 from printguide.faults import Diagnostic, EnvironmentFault, in_order
 from printguide.outcome import Outcome
 from printguide.places import Place
@@ -148,8 +150,9 @@ def _render(
 
     fonts, declared = _declared(choice.faces, choice.stack)
     page = HTML(string=html.html, base_url=HOME, url_fetcher=jail)
-    document = page.render(font_config=fonts, stylesheets=[declared])
-    sheets = walk(document.pages)
+    shared = shared_sheets(html.styles, fonts, jail)
+    document = page.render(font_config=fonts, stylesheets=[declared, *shared])
+    sheets = walk(document.pages, margins=not html.placeless)
     leaf, placed = tuple(leaves(sheets)), tuple(placed_codes(sheets, html.codes))
     if html.draft:
         draft = Rendering(b"", leaf, _anchors(document.pages), placed, files=jail.names())
@@ -158,17 +161,33 @@ def _render(
     seen = list(inspect(sheets, html.path, source, html.finish.press))
     if html.finish.press:
         _date(document.metadata)
-    pdf = document.write_pdf(
-        pdf_variant=html.finish.conforms_to[0],
-        finisher=finisher((code.symbol for code in html.codes), html.code_colour, html.finish),
-    )
-    rendering = Rendering(pdf, leaf, _anchors(document.pages), placed, files=jail.names())
+    finish = finisher((code.symbol for code in html.codes), html.code_colour, html.finish)
+    placeless = html.placeless and not any(map(_has_ground, document.pages))
+    placeless = placeless and not any(map(reaches_edge, sheets))
+
+    def finish_it(document: Any, pdf: Any) -> None:
+        nonlocal placeless
+        finish(document, pdf)
+        if html.placeless:
+            placeless = open_slots(document, pdf) and placeless
+
+    pdf = document.write_pdf(pdf_variant=html.finish.conforms_to[0], finisher=finish_it)
+    rendering = Rendering(pdf, leaf, _anchors(document.pages), placed, placeless=placeless,
+                          files=jail.names())  # fmt: skip
     return (_traced(rendering, sheets) if html.traced else rendering), lost, seen
+
+
+def _has_ground(page: Any) -> bool:
+    """Whether a page is painted as a whole: moved to the other side, it would be short of that."""
+    grounds = (page._page_box.background, page._page_box.canvas_background)
+    return any(
+        it.color.alpha > 0 or any(layer.image for layer in it.layers) for it in grounds if it
+    )
 
 
 def _traced(rendering: Rendering, sheets: list[Sheet]) -> Rendering:
     """Add what stands where."""
-    return replace(rendering, stretches=tuple(stretches(sheets)), texts=tuple(texts(sheets)))
+    return replace(rendering, stretches=tuple(stretches(sheets)), rows=tuple(rows(sheets)))
 
 
 def _date(metadata: Any) -> None:

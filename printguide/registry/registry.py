@@ -120,6 +120,12 @@ def stems() -> frozenset[str]:
 
 
 @cache
+def shipped() -> tuple[type[Component], ...]:
+    """Every component of printguide, in the order of their modules."""
+    return tuple(schema for stem in sorted(stems()) if (schema := _shipped(stem)))
+
+
+@cache
 def _shipped(stem: str) -> type[Component] | None:
     """The component of a module: the class whose name becomes the stem (`FAQAccordion` does)."""
     module = import_module(f"{shipped_components.__name__}.{stem}")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from printguide.booklet import barcode
 from printguide.booklet.gathering import gather
-from printguide.booklet.making import Booklet, Edition, editions, make
+from printguide.booklet.making import Booklet, Edition, editions, make, pairs
 from printguide.booklet.marking import Mark, index
 from printguide.booklet.numbers import roman, stands
 from printguide.booklet.pieces import Piece
@@ -513,6 +513,39 @@ def test_formats_and_languages_make_an_edition_each(project: Opened) -> None:
     ]  # fmt: skip
 
 
+def test_a_manifest_may_name_several_papers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("printguide.toml", "check-up.mdx"):
+        (tmp_path / name).write_text(str(FILES[name]), "utf-8")
+    text = (
+        'title = "T"\nissue = "1"\npaper = ["a5", "a4"]\nformats = ["brochure", "phone"]\n'
+        '[[parts]]\ntitle = "P"\narticles = ["check-up"]\n'
+    )
+    (tmp_path / "m.toml").write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    done = CliRunner().invoke(commands, ["booklet", "build", "m.toml"], standalone_mode=False)
+
+    assert done.return_value == 0, done.output
+    made = sorted(it.name for it in (tmp_path / "out").glob("*.pdf"))
+    assert made == ["m.brochure.a4.pdf", "m.brochure.a5.pdf", "m.phone.phone.pdf"]
+    widths = {}
+    for name in made:
+        with pikepdf.open(tmp_path / "out" / name) as pdf:
+            widths[name] = round(float(pdf.pages[0].mediabox[2]) / 72 * 25.4)
+    assert widths["m.brochure.a4.pdf"] == 210
+    assert widths["m.brochure.a5.pdf"] == 148
+
+
+def test_a_paper_that_no_format_has_is_wrong_use(project: Opened) -> None:
+    formats = [project(FILES).format("brochure")]
+
+    with pytest.raises(UsageError, match="`brochure` is not made on `a55`"):
+        pairs(formats, ["a5", "a55"], strict=True)
+    assert [paper.name for _, paper in pairs(formats, ["phone"], strict=False)] == ["a4"]
+
+
 def test_numbers_that_never_come_to_rest_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -550,7 +583,7 @@ def test_pieces_that_change_each_time_are_given_up_after_some_rounds(tmp_path: P
 
     rounds = Rounds(tmp_path, (lay_out,), {})
 
-    assert not rounds.settle(lambda: [Piece("a", compose)])
+    assert not rounds.settle(lambda: [Piece("a", compose, lists=True)])
     assert len(tries) == MOST
 
 

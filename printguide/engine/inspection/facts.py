@@ -166,6 +166,8 @@ class Sheet:
     """Whether a style asked for a new page before it."""
     before: int = 0
     """The author's line that was known last, above its first ink."""
+    kind: str = ""
+    """The name of its `@page` rules; empty for those of all pages."""
 
     @property
     def bottom(self) -> float:

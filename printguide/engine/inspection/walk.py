@@ -29,19 +29,21 @@ _ROOTS = ("html", "body", "main")
 """What they are painted with is the paper."""
 
 
-def walk(pages: Iterable[Any]) -> list[Sheet]:
+def walk(pages: Iterable[Any], *, margins: bool = True) -> list[Sheet]:
     """Return what stands on each page of WeasyPrint's document, in the order of the boxes.
 
-    What is transformed, transparent or hidden is left out: it is drawn, not set.
+    What is transformed, transparent or hidden is left out: it is drawn, not set. So are `margins`
+    where they are none to be printed.
     """
-    walker = _Walker()
+    walker = _Walker(margins=margins)
     return [walker.sheet(page._page_box, number) for number, page in enumerate(pages, start=1)]
 
 
 class _Walker:
     """Goes through page after page; remembers the author's line that it met last."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, margins: bool) -> None:
+        self.margins = margins
         self.latest = 0
         self.named = ""
         self.released = False
@@ -54,11 +56,13 @@ class _Walker:
             page.content_box_y() + page.height,
         )
         bounds = Rect(0, 0, page.margin_width(), page.margin_height())
-        sheet = Sheet(number, area, bounds, before=self.latest)
+        sheet = Sheet(number, area, bounds, before=self.latest, kind=page.page_type.name)
         sheet.begun = number > 1 and (self.released or self._begun(page))
         self.named, self.released = page.page_type.name, _released(page)
         for child in page.children:
             margin = hasattr(child, "at_keyword")
+            if margin and not self.margins:
+                continue
             around = Surroundings(number, bounds if margin else area, margin=margin)
             self._boxes(child, around, sheet)
         return sheet

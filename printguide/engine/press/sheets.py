@@ -39,15 +39,18 @@ class _Sheet:
         return pydyf.Array(_points(near, near, self.width + far, self.height + far))
 
 
-def prepare_sheets(pdf: Any, *, marks: bool) -> None:
-    """Enlarge every page for its bleed, and for marks if there are any; set its boxes."""
+def prepare_sheets(pdf: Any, *, marks: bool, drawn: bool = True) -> None:
+    """Enlarge every page for its bleed, and for marks if there are any; set its boxes.
+
+    There may be room for marks that are not `drawn`.
+    """
     contents = Contents(pdf)
     around = 0.0
     for page in contents.pages():
         sheet = _sheet(page, marks=marks)
         around = sheet.around
         content = contents.get(page["Contents"])
-        content.stream = _framed(content.stream, sheet, marks=marks)
+        content.stream = _framed(content.stream, sheet, marks=marks and drawn)
         page["MediaBox"] = sheet.box(sheet.around)
         page["TrimBox"], page["BleedBox"] = sheet.box(), sheet.box(sheet.bleed)
     _shift(contents, around)
