@@ -148,6 +148,7 @@ def one_of(pages: "list[PrintHtml]", bodies: list[str], css: str = "") -> "Print
         path=first.path, slug="one", name="one", title="One", lang="en",
         html=f"{head}<body>{''.join(bodies)}</body></html>",
         characters=frozenset().union(*(html.characters for html in pages)),
+        styles=first.styles,
         codes=tuple({code.url: code for html in pages for code in html.codes}.values()),
     )  # fmt: skip
 

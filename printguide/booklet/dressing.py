@@ -84,7 +84,7 @@ def put_on(copy: Copy, part: Part) -> None:
                 name = f"/Margins{number}"
                 page.obj.Resources.XObject[name] = copy.stand_in(form)
                 shift = _points(part.dress.shifts_mm[number])
-                page.obj.Contents = Array(list(_layers(copy, page.obj.Contents, name, shift)))
+                page.obj.Contents = Array(list(_layers(copy, page, name, shift)))
 
 
 def _form(copy: Copy, page: Any) -> Reference | None:
@@ -100,10 +100,12 @@ def _form(copy: Copy, page: Any) -> Reference | None:
     return copy.file.put_stream(facts, page.Contents.read_bytes())
 
 
-def _layers(copy: Copy, content: Any, name: str, shift: Decimal) -> Iterator[Any]:
-    """Yield the streams of a page: its own, and behind that its margins, as its first one began."""
+def _layers(copy: Copy, page: pikepdf.Page, name: str, shift: Decimal) -> Iterator[Any]:
+    """Yield the streams of a page: its own, cut at the bleed, and behind that its margins."""
+    box = page.obj.get("/BleedBox", page.obj.MediaBox)
+    left, foot, right, head = (Decimal(str(it)) for it in box)
+    sides = b" ".join(map(written, (left, foot, right - left, head - foot)))
+    yield copy.stand_in(copy.shared.stream(copy.file, b"q %b re W n" % sides))
+    yield page.obj.Contents
     draw = b"Q /Artifact <</Type /Pagination>> BDC q 1 0 0 1 %b 0 cm %b Do Q EMC"
-    yield copy.stand_in(copy.shared.stream(copy.file, b"q"))
-    yield content
-    line = draw % (written(shift), name.encode())
-    yield copy.stand_in(copy.shared.stream(copy.file, line))
+    yield copy.stand_in(copy.shared.stream(copy.file, draw % (written(shift), name.encode())))

@@ -55,15 +55,6 @@ def stretches(sheets: Iterable[Sheet]) -> Iterator[Stretch]:
             yield Stretch(line, sheet.number, round(top / MM, 3), round(bottom / MM, 3))
 
 
-def reaches_edge(sheet: Sheet) -> bool:
-    """Whether something stands at the left or right edge of a page that has margins there."""
-    if sheet.area.left <= sheet.bounds.left:
-        return False
-    inks = [*(it.rect for it in sheet.frames if not it.margin), *(it.rect for it in sheet.pictures)]
-    near, far = sheet.bounds.left + 1, sheet.bounds.right - 1
-    return any(rect.left < near or rect.right > far for rect in inks)
-
-
 def rows(sheets: Iterable[Sheet]) -> Iterator[Row]:
     """Yield the words of each page, those of its margins left out, line by line."""
     for sheet in sheets:

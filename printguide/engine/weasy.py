@@ -31,7 +31,7 @@ from printguide.engine.inspection.inspecting import inspect
 from printguide.engine.inspection.walk import walk
 from printguide.engine.looks import place_in_looks
 from printguide.engine.passes.slots import open_slots
-from printguide.engine.placing import leaves, placed_codes, reaches_edge, rows, stretches
+from printguide.engine.placing import leaves, placed_codes, rows, stretches
 from printguide.engine.press_faults import ConditionAssumed, ProfileUnusable
 from printguide.engine.rendering import Rendering
 from printguide.engine.sheets import shared_sheets
@@ -163,7 +163,6 @@ def _render(
         _date(document.metadata)
     finish = finisher((code.symbol for code in html.codes), html.code_colour, html.finish)
     placeless = html.placeless and not any(map(_has_ground, document.pages))
-    placeless = placeless and not any(map(reaches_edge, sheets))
 
     def finish_it(document: Any, pdf: Any) -> None:
         nonlocal placeless

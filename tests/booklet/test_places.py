@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path, PurePosixPath
 
 import numpy as np
@@ -21,6 +22,7 @@ from printguide.booklet.publication import open_publication
 from printguide.catalogue import Catalogue
 from printguide.compose.print_html import PrintHtml
 from printguide.consulted import Consulted
+from printguide.engine.apart import EngineApart, Render
 from printguide.engine.rendering import Leaf, Rendering, Row
 from printguide.engine.weasy import render
 from printguide.formats.format import find_paper
@@ -79,7 +81,9 @@ def files(css: str = "") -> dict[str, str]:
     return found
 
 
-def booklet(root: Path, guess: Guess | None = None, css: str = "", **changes: object) -> Booklet:
+def booklet(
+    root: Path, guess: Guess | None = None, css: str = "", renders: tuple[Render, ...] = (render,)
+) -> Booklet:
     """The booklet of these articles."""
     import datetime as dt
 
@@ -90,10 +94,10 @@ def booklet(root: Path, guess: Guess | None = None, css: str = "", **changes: ob
         (root / name).write_text(content, "utf-8")
     project = open_project(root, dt.date(2026, 11, 1))
     manifest = root / "quarterly.toml"
-    publication = open_publication(manifest).model_copy(update=changes)
+    publication = open_publication(manifest)
     format_ = project.format(publication.formats[0])
     edition = Edition(format_, find_paper("a5", format_), "en", guess=guess or Guess())
-    return make(publication, manifest, Consulted(Catalogue(project)), edition, (render,))
+    return make(publication, manifest, Consulted(Catalogue(project)), edition, renders)
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +174,19 @@ def test_with_a_right_guess_every_piece_is_laid_out_once(made: Booklet, tmp_path
 )
 def test_a_wrong_guess_changes_no_byte(made: Booklet, tmp_path: Path, guess: Guess) -> None:
     assert booklet(tmp_path, guess).pdf == made.pdf
+
+
+def test_two_engines_make_the_same_bytes_as_one(made: Booklet, tmp_path: Path) -> None:
+    with closing(EngineApart()) as one, closing(EngineApart()) as other:
+        assert booklet(tmp_path, renders=(one.render, other.render)).pdf == made.pdf
+
+
+def test_the_dots_of_the_contents_are_a_pattern_and_no_drawing(pdf: Inspector) -> None:
+    page = pdf.pike.pages[first_page(pdf, "Contents")]
+    drawn = b"".join(it.read_bytes() for it in page.obj.Contents)
+
+    assert len(drawn) < 1000 * (len(NAMES) + 8), "a border of dots takes 60,000 bytes a row"
+    assert b"/Pattern" in drawn
 
 
 def test_a_style_by_which_margins_show_the_text_is_kept(tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ class _Sheet:
 def prepare_sheets(pdf: Any, *, marks: bool, drawn: bool = True) -> None:
     """Enlarge every page for its bleed, and for marks if there are any; set its boxes.
 
-    There may be room for marks that are not `drawn`.
+    Where what is outside the text is not `drawn` there is room for marks alone, and nothing is cut
+    off at the bleed: it is not known yet where that will be.
     """
     contents = Contents(pdf)
     around = 0.0
@@ -50,7 +51,7 @@ def prepare_sheets(pdf: Any, *, marks: bool, drawn: bool = True) -> None:
         sheet = _sheet(page, marks=marks)
         around = sheet.around
         content = contents.get(page["Contents"])
-        content.stream = _framed(content.stream, sheet, marks=marks and drawn)
+        content.stream = _framed(content.stream, sheet, marks=marks, drawn=drawn)
         page["MediaBox"] = sheet.box(sheet.around)
         page["TrimBox"], page["BleedBox"] = sheet.box(), sheet.box(sheet.bleed)
     _shift(contents, around)
@@ -64,17 +65,14 @@ def _sheet(page: Any, *, marks: bool) -> _Sheet:
     return _Sheet(right - left, top, bleed, around)
 
 
-def _framed(stream: list[Any], sheet: _Sheet, *, marks: bool) -> list[Any]:
+def _framed(stream: list[Any], sheet: _Sheet, *, marks: bool, drawn: bool) -> list[Any]:
     """Put the content of a page in its place; what is outside the bleed is not painted."""
     left, foot, right, head = sheet.box(sheet.bleed)
     around = _number(sheet.around)
-    begin = [
-        b"q",
-        f"{left} {foot} {_number(float(right) - float(left))} {_number(float(head) - float(foot))} "
-        "re W n".encode(),
-        f"1 0 0 1 {around} {around} cm".encode(),
-    ]
-    return [*begin, *stream, b"Q", *(_marks(sheet) if marks else ())]
+    width, height = _number(float(right) - float(left)), _number(float(head) - float(foot))
+    cut = [f"{left} {foot} {width} {height} re W n".encode()] if drawn else []
+    begin = [b"q", *cut, f"1 0 0 1 {around} {around} cm".encode()]
+    return [*begin, *stream, b"Q", *(_marks(sheet) if marks and drawn else ())]
 
 
 def _marks(sheet: _Sheet) -> list[bytes]:
