@@ -181,14 +181,10 @@ def _counted(body: str, name: str, *, right: bool) -> str:
 
 def as_booklet(folder: Path, out: Path, engines: int) -> None:
     """Make the booklet."""
-    from printguide.cli import booklet
     from printguide.cli.main import commands
 
-    booklet.ENGINES = engines
-    commands.main(
-        ["booklet", "build", str(folder / "booklet.toml"), "--out", str(out.parent), "--quiet"],
-        standalone_mode=False,
-    )
+    arguments = [str(folder / "booklet.toml"), "--out", str(out.parent), "--jobs", str(engines)]
+    commands.main(["booklet", "build", *arguments, "--quiet"], standalone_mode=False)
     (out.parent / "booklet.pdf").rename(out)
 
 

@@ -20,6 +20,7 @@ import sys
 from weasyprint import HTML
 HTML(filename=sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
 """
+_QUIETLY = ("--base-url", "https://www.example.org", "--quiet")
 CHROMIUM = (
     "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
     "--no-first-run", "--disable-background-networking", "--no-pdf-header-footer",
@@ -46,7 +47,7 @@ def measure(article: Path, folder: Path, rounds: int) -> None:
     html, pdf = final_html(article, folder), str(folder / "out.pdf")
     printguide = [sys.executable, "-m", "printguide", "build", str(article), "-o", pdf]
     commands = {
-        "printguide": [*printguide, "--base-url", "https://www.example.org", "--quiet"],
+        "printguide": [*printguide, "--no-cache", *_QUIETLY],
         "WeasyPrint alone": [sys.executable, "-c", ALONE, str(html), str(folder / "alone.pdf")],
     }
     if shutil.which("chromium"):

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from printguide.article.editions import named_edition
 from printguide.article.headings import slug_of
-from printguide.article.matter import split
-from printguide.article.parsing import parse
-from printguide.article.reading import read
+from printguide.heads import Heads
 from printguide.project import Project
 
 SUFFIXES = (".mdx", ".md")
@@ -49,13 +47,18 @@ class Catalogue:
     """The articles of a project; front matter is read when a link first asks for it."""
 
     project: Project
-    _anchors: dict[Path, frozenset[str]] = field(default_factory=dict, repr=False)
+    heads: Heads = field(default_factory=Heads, repr=False)
+    """What is known of texts already."""
 
     @cached_property
     def by_file(self) -> dict[Path, Entry]:
         """Every article by its resolved path."""
         files = articles_in(self.project.root, deep=self.project.configured)
-        return {file: entry(file) for file in files}
+        return {file: entry(file, self.heads) for file in files}
+
+    def entry(self, file: Path) -> Entry:
+        """Return the entry of an article, which need not be one of the project."""
+        return self.by_file.get(file) or entry(file, self.heads)
 
     @cached_property
     def by_slug(self) -> dict[str, Entry]:
@@ -82,7 +85,7 @@ class Catalogue:
         """
         found: list[Path] = []
         for file in files:
-            editions = self.editions(self.by_file.get(file) or entry(file))
+            editions = self.editions(self.entry(file))
             found += [editions[lang].file for lang in languages if lang in editions]
         return list(dict.fromkeys(found))
 
@@ -98,32 +101,25 @@ class Catalogue:
 
     def anchors(self, file: Path) -> frozenset[str]:
         """Return the ids that links into an article can name; none where it cannot be read."""
-        if file not in self._anchors:
-            source = read(file).value
-            manuscript = parse(source).value if source else None
-            self._anchors[file] = frozenset(manuscript.anchors() if manuscript else ())
-        return self._anchors[file]
+        return self.heads.anchors_of(file)
 
 
-def entry(file: Path) -> Entry:
+def entry(file: Path, heads: Heads | None = None) -> Entry:
     """Return the entry of one article; what cannot be read is known by its file name."""
-    source = read(file).value
-    matter = split(source).value if source else None
-    data = matter.data if matter else {}
-    title, lang, of = (data.get(key) for key in ("title", "lang", "translation_of"))
-    named = named_edition(file)
-    slug = slug_for(file, data.get("slug"))
-    if named and not data.get("slug"):
-        slug = entry(named[0]).slug
-    elif isinstance(of, str) and not data.get("slug"):
-        slug = of
+    heads = heads or Heads()
+    head, named = heads.head(file), named_edition(file)
+    slug = slug_for(file, head.slug)
+    if named and not head.slug:
+        slug = entry(named[0], heads).slug
+    elif head.translation_of is not None and not head.slug:
+        slug = head.translation_of
     return Entry(
         file,
         slug,
-        title if isinstance(title, str) else None,
-        lang if isinstance(lang, str) else (named[1] if named else DEFAULT_LANGUAGE),
+        head.title,
+        head.lang or (named[1] if named else DEFAULT_LANGUAGE),
         named[0] if named else None,
-        of if isinstance(of, str) else None,
+        head.translation_of,
     )
 
 

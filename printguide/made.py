@@ -75,6 +75,8 @@ class Report:
 
     made: tuple[Made, ...]
     seconds: float = 0
+    notes: tuple[str, ...] = ()
+    """What went wrong and cost nothing but time, such as a cache that cannot be written."""
 
     def count(self, status: Status) -> int:
         """How many jobs ended so."""

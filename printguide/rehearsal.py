@@ -8,12 +8,14 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from printguide.article.reading import Source, text_around
-from printguide.building import Made, Request, build
+from printguide.batch.request import Request
+from printguide.batch.running import build
 from printguide.catalogue import articles_in
 from printguide.codebook import Example, codes
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic
+from printguide.made import Made
 from printguide.outcome import Outcome
 from printguide.project import CONFIGURATION, Project, open_project
 

@@ -18,7 +18,9 @@ from printguide.faults import EnvironmentFault
 from printguide.writing import write
 
 SIZE = "PRINTGUIDE_CACHE_MB"
-"""The variable of the environment that says how large the store may grow."""
+"""The variable of the environment that says how large the store may grow; 0 for none at all."""
+FOLDER = "PRINTGUIDE_CACHE"
+"""The variable that says where it is, if not in the user's cache: several machines may share it."""
 MOST_MB = 2_000
 """Megabytes, where it does not say."""
 _DIGEST = sha256().digest_size
@@ -123,12 +125,16 @@ class Store:
 
 
 def open_store() -> Store | None:
-    """Return the store of this user and of this version; None where no folder can be had.
+    """Return the store of this user and of this version.
 
-    Raises EnvironmentFault if its size is set to something that is no number.
+    None where no folder can be had, or nothing is to be kept. Raises EnvironmentFault if its size
+    is set to something that is no number.
     """
     written = os.environ.get(SIZE, str(MOST_MB))
     if not written.isdecimal():
         raise EnvironmentFault(f"{SIZE} is `{written}`: write a whole number of megabytes")
-    folder = cache_folder("results")
+    if int(written) == 0:
+        return None
+    own = os.environ.get(FOLDER)
+    folder = Path(own) if own else cache_folder("results")
     return Store(folder, int(written) * 1_000_000) if folder else None

@@ -1,6 +1,7 @@
 """What many tests begin with: a project in a folder of its own, and articles in it."""
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +15,9 @@ from printguide.project import Project, open_project
 from printguide.registry.registry import Registry
 
 TODAY = dt.date(2026, 2, 7)
+
+# No test takes what another one, or an earlier run, has left in the user's cache.
+os.environ["PRINTGUIDE_CACHE_MB"] = "0"
 
 Files = dict[str, str | bytes]
 

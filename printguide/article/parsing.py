@@ -1,7 +1,6 @@
 """Parsing: from a source to a manuscript. No text can make it fail; what is wrong is reported."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import groupby
 
 from markdown_it import MarkdownIt
@@ -26,12 +25,13 @@ from printguide.article.tasks import mark_tasks
 from printguide.faults import Fault, in_order, shortened
 from printguide.outcome import Outcome
 from printguide.places import Span
+from printguide.threads import once_per_thread
 
 _SAMPLE = 40
 """Signs of code that a message shows."""
 
 
-@cache
+@once_per_thread
 def parser() -> MarkdownIt:
     """The one parser of articles: CommonMark, the tables of GitHub, and the dialect."""
     markdown = MarkdownIt("commonmark", {"maxNesting": 100, "linkify": True})

@@ -9,7 +9,8 @@ from printguide.article.matter import split
 from printguide.article.reading import read
 from printguide.booklet.faults import ArticleNowhere, ArticleTwice, NoEdition, PartEmpty
 from printguide.booklet.publication import PartTable, Publication, Query
-from printguide.catalogue import DEFAULT_LANGUAGE, Catalogue, Entry, entry
+from printguide.catalogue import DEFAULT_LANGUAGE, Entry
+from printguide.consulted import Consulted
 from printguide.faults import Diagnostic
 from printguide.places import Place
 
@@ -37,9 +38,9 @@ class Gathered:
         return (*first, *(it for chapter in self.chapters for it in chapter.entries))
 
 
-def gather(publication: Publication, file: Path, catalogue: Catalogue, lang: str) -> Gathered:
+def gather(publication: Publication, file: Path, articles: Consulted, lang: str) -> Gathered:
     """Find the articles of a publication in one language; what is nowhere is told all at once."""
-    gathering = _Gathering(publication, file, catalogue, lang)
+    gathering = _Gathering(publication, file, articles, lang)
     editorial = gathering.one(publication.editorial) if publication.editorial else None
     chapters = tuple(gathering.chapter(part) for part in publication.parts)
     return Gathered(editorial, chapters, tuple(gathering.found))
@@ -47,14 +48,14 @@ def gather(publication: Publication, file: Path, catalogue: Catalogue, lang: str
 
 class _Gathering:
     def __init__(
-        self, publication: Publication, file: Path, catalogue: Catalogue, lang: str
+        self, publication: Publication, file: Path, articles: Consulted, lang: str
     ) -> None:
-        self.file, self.catalogue, self.lang = file, catalogue, lang
+        self.file, self.articles, self.lang = file, articles, lang
         self.editions = bool(publication.languages)
         self.found: list[Diagnostic] = []
         self.taken: set[Path] = set()
         self.lines = file.read_text("utf-8-sig").splitlines()
-        self.shown = catalogue.project.shown(file)
+        self.shown = articles.project.shown(file)
 
     def chapter(self, table: PartTable) -> Chapter:
         entries: list[Entry] = []
@@ -78,17 +79,15 @@ class _Gathering:
         """The articles that a path, a glob or a slug means, in the language of the edition."""
         folder = self.file.parent
         if any(sign in written for sign in "*?["):
-            files = [it.resolve() for it in sorted(folder.glob(written)) if it.is_file()]
-            found = [self._entry(file) for file in files]
+            found = [self.articles.own(it) for it in self.articles.matching(folder, written)]
             # Editions of one article are one article here.
-            found = list(dict.fromkeys(self.catalogue.in_language(it, self.lang) for it in found))
+            found = list(dict.fromkeys(self.articles.in_language(it, self.lang) for it in found))
             found = [it for it in found if it.lang == self.lang or not self.editions]
-        elif (folder / written).is_file():
-            found = [
-                self.catalogue.in_language(self._entry((folder / written).resolve()), self.lang)
-            ]
-        elif by_slug := self.catalogue.by_slug.get(written):
-            found = [self.catalogue.in_language(by_slug, self.lang)]
+        elif self.articles.has(folder / written) and (folder / written).is_file():
+            file = (folder / written).resolve()
+            found = [self.articles.in_language(self.articles.own(file), self.lang)]
+        elif by_slug := self.articles.called(written):
+            found = [self.articles.in_language(by_slug, self.lang)]
         else:
             found = []
         if found and self.editions and all(it.lang != self.lang for it in found):
@@ -101,8 +100,9 @@ class _Gathering:
 
     def queried(self, query: Query) -> list[Entry]:
         """The articles that a query means, in its order."""
+        self.articles.all_texts()
         found: list[tuple[Entry, dict[str, Any]]] = []
-        for it in self.catalogue.by_file.values():
+        for it in self.articles.catalogue.by_file.values():
             data = _matter(it.file)
             if it.lang == self.lang and _fits(it, data, query):
                 found.append((it, data))
@@ -114,9 +114,6 @@ class _Gathering:
         }
         found.sort(key=keys[query.order], reverse=query.order.startswith("-"))
         return [it for it, _ in found]
-
-    def _entry(self, file: Path) -> Entry:
-        return self.catalogue.by_file.get(file) or entry(file)
 
     def _take(self, it: Entry) -> bool:
         fresh = it.file not in self.taken
@@ -131,7 +128,8 @@ class _Gathering:
         return False
 
     def _known(self) -> tuple[str, ...]:
-        return tuple(sorted({*self.catalogue.by_slug, *(f.name for f in self.catalogue.by_file)}))
+        catalogue = self.articles.catalogue
+        return tuple(sorted({*catalogue.by_slug, *(file.name for file in catalogue.by_file)}))
 
     def _place(self, written: str) -> Place:
         path = PurePosixPath(self.shown)
@@ -141,11 +139,11 @@ class _Gathering:
         return Place(path)
 
 
-def language_of(publication: Publication, file: Path, catalogue: Catalogue) -> str:
+def language_of(publication: Publication, file: Path, articles: Consulted) -> str:
     """Return the language of a publication: what it says, or that of its first article."""
     if publication.lang:
         return publication.lang
-    entries = gather(publication, file, catalogue, DEFAULT_LANGUAGE).entries
+    entries = gather(publication, file, articles, DEFAULT_LANGUAGE).entries
     return entries[0].lang if entries else DEFAULT_LANGUAGE
 
 

@@ -17,16 +17,17 @@ from printguide.booklet.publication import Publication
 from printguide.booklet.record import Outcome, Record, RecordedArticle, recorded
 from printguide.booklet.rounds import MOST, Rounds
 from printguide.building import Prepared, prepare
-from printguide.catalogue import Catalogue, Entry
+from printguide.catalogue import Entry
+from printguide.checks.dates import days_that_count
 from printguide.compose.labels import direction_of
 from printguide.compose.order import Order, Setting
+from printguide.consulted import Consulted
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, Severity, in_order
 from printguide.formats.format import Format, choose_papers
 from printguide.formats.paper import Paper
 from printguide.places import Place
-from printguide.project import Project
 from printguide.proof.manifest import Manifest, MeantCode, MeantPage
 
 
@@ -58,14 +59,24 @@ class Booklet:
 
 
 def make(
-    publication: Publication, file: Path, project: Project, edition: Edition,
+    publication: Publication, file: Path, articles: Consulted, edition: Edition,
     renders: tuple[Render, ...],
 ) -> Booklet:  # fmt: skip
-    """Make one edition of a publication; all faults of all articles are said at once."""
-    catalogue = Catalogue(project)
-    gathered = gather(publication, file, catalogue, edition.lang)
+    """Make one edition of a publication; all faults of all articles are said at once.
+
+    What it depends on besides its manifest and the project is noted by `articles`.
+    """
+    project = articles.project
+    gathered = gather(publication, file, articles, edition.lang)
+    for it in gathered.entries:
+        articles.file(it.file)
     prepared = {it.file: prepare(it.file, project) for it in gathered.entries}
-    order = Order(project, edition.format, edition.paper, catalogue)
+    for article in (it.article for it in prepared.values() if it.article):
+        for day in days_that_count(article, project):
+            articles.day(day)
+    order = Order(
+        project, edition.format, edition.paper, articles.catalogue, inputs=articles.inputs
+    )
     making = _Making(publication, file, order, edition, gathered, prepared)
     return making.booklet(renders)
 

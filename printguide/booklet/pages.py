@@ -76,6 +76,7 @@ class _Page(Composition):
     def _picture(self, path: str) -> str | None:
         project = self.order.project
         hosts = tuple(project.configuration.fetch.allow_hosts)
+        self.ends.consulted.picture(path, self.manifest.parent)
         picture = load(path, self.manifest.parent, project.root, hosts)
         if isinstance(picture, Picture):
             return picture.address

@@ -52,8 +52,11 @@ class _Crew:
         free: SimpleQueue[Render] = SimpleQueue()
         for render in renders:
             free.put(render)
-        with ThreadPoolExecutor(len(renders)) as pool:
+        pool = ThreadPoolExecutor(len(renders))
+        try:
             yield cls(root, pool, free)
+        finally:  # an interrupt does not wait for what is still under way
+            pool.shutdown(wait=False, cancel_futures=True)
 
     def begin(self, html: PrintHtml, piece: Piece) -> Future[Outcome[Rendering]]:
         """Have something laid out as soon as an engine is free."""

@@ -14,6 +14,20 @@ _PAST = ("date", "updated", "reviewed")
 """Keys that tell what has happened."""
 
 
+def days_that_count(article: Article, project: Project) -> Iterator[dt.date]:
+    """Yield the days on which what is said of an article changes: they are compared with today."""
+    meta = article.meta
+    days = [getattr(meta, key) for key in (*_PAST, "review_by")]
+    yield from (day for day in days if isinstance(day, dt.date))
+    if due := _review_due(article, project):
+        yield due
+
+
+def _review_due(article: Article, project: Project) -> dt.date | None:
+    months, reviewed = project.configuration.care.review_months, article.meta.reviewed
+    return months_after(reviewed, months) if months and isinstance(reviewed, dt.date) else None
+
+
 def check_dates(article: Article, project: Project) -> Iterator[Diagnostic]:
     """Yield dates that cannot be, seen from the day of the project, and reviews that are due."""
     meta = article.meta
@@ -25,11 +39,9 @@ def check_dates(article: Article, project: Project) -> Iterator[Diagnostic]:
         fault = ReviewOverdue("review_by", meta.review_by)
         yield fault.at(place_of_key(article, "review_by"))
         return
-    months = project.configuration.care.review_months
-    if months and isinstance(meta.reviewed, dt.date):
-        due = months_after(meta.reviewed, months)
-        if due < project.today:
-            yield ReviewOverdue("reviewed", due).at(place_of_key(article, "reviewed"))
+    due = _review_due(article, project)
+    if due and due < project.today:
+        yield ReviewOverdue("reviewed", due).at(place_of_key(article, "reviewed"))
 
 
 def place_of_key(article: Article, key: str) -> Place:

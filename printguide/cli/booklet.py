@@ -2,22 +2,24 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from printguide.cli.limits import limited
 from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
-    from printguide.booklet.making import Booklet, Edition
+    from printguide.apart.limits import Limits
+    from printguide.booklet.issuing import Issued
+    from printguide.booklet.making import Edition
     from printguide.engine.apart import Render
     from printguide.project import Project
 
 MANIFEST = Path("quarterly.toml")
-ENGINES = 2
 
 
 @click.group()
@@ -47,10 +49,14 @@ def new(file: Path) -> int:
 @click.option("--sheet", default="a4", show_default=True, help="The paper of these sheets.")
 @click.option("--skip-faulty", is_flag=True, help="Leave faulty articles out, and list them.")
 @click.option("--base-url", help="Where the site is, such as https://www.example.org.")
+@click.option("--no-cache", is_flag=True,
+              help="Make everything anew, also what has not changed.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Show faults only.")
+@limited
 def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
           languages: tuple[str, ...], scheme: str | None, sheet: str, skip_faulty: bool,
-          base_url: str | None, quiet: bool) -> int:  # fmt: skip
+          base_url: str | None, no_cache: bool, quiet: bool, limits: "Limits",
+          cluster: str | None) -> int:  # fmt: skip
     """Make the booklet that a manifest describes.
 
     \b
@@ -58,16 +64,19 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
     """
     if not file.is_file():
         raise UsageError(f"there is no manifest `{file}`: `printguide booklet new` writes one")
-    with _engines() as renders:
+    with _engines(limits, cluster) as renders:
         from printguide.booklet.gathering import language_of
-        from printguide.booklet.making import editions, make, pairs, skipping
+        from printguide.booklet.issuing import Issue, Sheets
+        from printguide.booklet.making import editions, pairs, skipping
         from printguide.booklet.publication import open_publication
         from printguide.catalogue import Catalogue
+        from printguide.consulted import Consulted
+        from printguide.store import open_store
 
         project, manifest = _project(file, base_url), file.resolve()
         publication = open_publication(file)
         spoken = list(languages) or publication.languages
-        main = "" if spoken else language_of(publication, manifest, Catalogue(project))
+        main = "" if spoken else language_of(publication, manifest, Consulted(Catalogue(project)))
         names = list(formats) or publication.formats
         asked = [project.format(name) for name in dict.fromkeys(names)]
         wanted = [paper] if paper else publication.paper
@@ -77,23 +86,25 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
             formats=len(asked) > 1,
             papers=len(wanted) > 1,
         )
-        failed = False
+        store, failed = None if no_cache else open_store(), False
+        sheets = Sheets(scheme, sheet) if scheme else None
+        issue = Issue(manifest, project, renders, store, sheets)
         for edition in editions(spoken or [main], *zip(*chosen, strict=True)):
             edition = skipping(edition) if skip_faulty else edition
             said = open_publication(file, edition.lang).model_copy(update={"languages": spoken})
-            made = make(said, manifest, project, edition, renders)
             name = several.name(file, edition)
-            failed = _report(made, out / f"{name}.pdf", scheme, sheet, quiet) or failed
+            issued = issue.issue(said, edition, out / f"{name}.pdf")
+            failed = _report(issued, out / f"{name}.pdf", quiet) or failed
     return 1 if failed else 0
 
 
 @contextmanager
-def _engines() -> "Iterator[tuple[Render, ...]]":
-    """Start several engines: parts are laid out side by side."""
-    from printguide.cli.build import engine
+def _engines(limits: "Limits", cluster: str | None) -> "Iterator[tuple[Render, ...]]":
+    """Start the engine for several parts at a time: they are laid out side by side."""
+    from printguide.cli.build import engines
 
-    with ExitStack() as stack:
-        yield tuple(stack.enter_context(engine()) for _ in range(ENGINES))
+    with engines(limits, cluster) as laying:
+        yield (laying.render,) * laying.jobs
 
 
 def _project(file: Path, base_url: str | None) -> "Project":
@@ -120,30 +131,19 @@ class _Several:
         return ".".join(parts)
 
 
-def _report(made: "Booklet", target: Path, scheme: str | None, sheet: str, quiet: bool) -> bool:
-    """Say what was found, write what was made; return whether an error was found."""
+def _report(issued: "Issued", target: Path, quiet: bool) -> bool:
+    """Say what was found and what was made; return whether an error was found."""
+    from printguide.cli.booklet_text import as_table
     from printguide.cli.components import say
-    from printguide.proof.manifest import manifest_file
-    from printguide.writing import write
 
-    worth = [d for d in made.found if d.severity is not Severity.INFO]
-    failed = say(worth)
-    if made.pdf is None or made.record is None or made.manifest is None:
+    failed = say([d for d in issued.found if d.severity is not Severity.INFO])
+    for note in issued.notes:
+        click.echo(note, err=True)
+    if issued.record is None:
         click.echo(f"{target}: not made", err=True)
         return True
-    write(target, made.pdf)
-    write(manifest_file(target), made.manifest.as_json())
-    write(target.with_name(f"{target.stem}.issue.json"), made.record.as_json())
-    if scheme:
-        from printguide.imposition.imposing import impose
-        from printguide.imposition.job import Job
-
-        sheets = impose(made.pdf, Job(scheme, sheet, back_cover=True))
-        write(target.with_name(f"{target.stem}.{scheme}.pdf"), sheets.pdf)
     if not quiet:
-        from printguide.cli.booklet_text import as_table
-
-        click.echo(as_table(target, made.record, len(made.pdf)))
+        click.echo(as_table(target, issued.record, issued.outputs[0].size))
     return failed
 
 

@@ -1,23 +1,20 @@
 """`printguide build`: articles to PDFs."""
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from printguide.faults import Severity, UsageError
+from printguide.cli.limits import limited
+from printguide.faults import UsageError
 
 if TYPE_CHECKING:
-    from printguide.building import Made, Request
-    from printguide.engine.apart import Render
-    from printguide.faults import Diagnostic
+    from printguide.apart.limits import Limits
+    from printguide.engines import Engines
     from printguide.project import Project
     from printguide.proof.apart import Prove
-
-FONTS_LACKING = "PG502"
 
 
 @click.command()
@@ -36,130 +33,75 @@ FONTS_LACKING = "PG502"
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--verify", is_flag=True,
               help="Read each PDF as a press and a telephone would.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Say what would be made, and why; make nothing.")
+@click.option("--no-cache", is_flag=True,
+              help="Make everything anew, also what has not changed.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Show faults only.")
+@limited
 def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, out: Path,
           file: Path | None, languages: tuple[str, ...], base_url: str | None, strict: bool,
-          verify: bool, quiet: bool) -> int:  # fmt: skip
+          verify: bool, dry_run: bool, no_cache: bool, quiet: bool, limits: "Limits",
+          cluster: str | None) -> int:  # fmt: skip
     """Make PDFs of articles: of files, of folders, or of the project in this folder.
+
+    What has not changed since it was made is not made again.
 
     \b
     Exit status: 0 all made; 1 faults in the content, everything else is made;
     2 wrong use; 3 the machine lacks something.
     """
-    with engine() as render, _reader(verify) as prove:
-        from printguide.building import Request
+    here = None if dry_run else cluster
+    with engines(limits, here) as laying, _reader(limits.jobs if verify else 0) as prove:
+        from printguide.batch.request import Request
         from printguide.cache import cache_folder
+        from printguide.cli.batch import forecast, run
+        from printguide.store import open_store
 
         project, files = gather(paths, base_url, languages)
         asked = tuple(dict.fromkeys(formats or project.configuration.build.formats))
         if file and len(files) * len(asked) != 1:
             raise UsageError("`-o` names one file: give one article and one format, or use --out")
-        cache = cache_folder("templates")
-        request = Request(asked, paper, out, file, strict, cache, prove=prove)
-        return _run(files, project, request, render, quiet)
+        request = Request(
+            asked, paper, out, file, strict, cache_folder("templates"), prove=prove,
+            jobs=laying.jobs, store=None if no_cache else open_store(),
+        )  # fmt: skip
+        if dry_run:
+            return forecast(files, project, request)
+        return run(files, project, request, laying.render, quiet=quiet)
 
 
-@contextmanager
-def engine() -> "Iterator[Render]":
-    """Start the engine first of all: it loads while this process imports the rest."""
-    from printguide.engine.apart import EngineApart
+def engines(
+    limits: "Limits | None" = None, cluster: str | None = None
+) -> "AbstractContextManager[Engines]":
+    """Start the engines first of all: they load while this process imports the rest."""
+    from printguide.apart.limits import Limits
+    from printguide.engines import engines
 
-    engine = EngineApart()
-    try:
-        yield engine.render
-    except BaseException:
-        engine.stop()
-        raise
-    engine.close()
+    return engines(limits or Limits(), cluster, lambda words: click.echo(words, err=True))
 
 
-def _reader(wanted: bool) -> "AbstractContextManager[Prove | None]":
-    """Start the reader of finished PDFs, if it is wanted."""
-    if not wanted:
+def _reader(jobs: int) -> "AbstractContextManager[Prove | None]":
+    """Start what reads finished PDFs, if it is wanted."""
+    if not jobs:
         return nullcontext()
     from printguide.cli.verify import reader
 
-    return reader()
-
-
-def _run(
-    files: list[Path], project: "Project", request: "Request", render: "Render", quiet: bool
-) -> int:
-    from printguide import building
-    from printguide.cli.console import ProgressLine, table
-    from printguide.reports.report import gathered
-    from printguide.reports.text import as_text
-
-    line = ProgressLine(len(files), quiet)
-    made: list[Made] = []
-    seen: set[object] = set()
-    try:
-        for one in building.build(files, project, request, render, line.tell):
-            made.append(one)
-            fresh = [d for d in one.found if d not in seen and _worth_saying(d, quiet)]
-            seen.update(fresh)
-            if fresh:
-                line.clear()
-                said = gathered(fresh, dict.fromkeys(fresh, one.source))
-                click.echo("\n\n".join(map(as_text, said)) + "\n", err=True)
-    finally:
-        line.clear()
-    if not quiet:
-        click.echo(table(made))
-    for failed in (file for one in made for file in one.failed):
-        click.echo(f"{failed} is written, and does not pass its proof", err=True)
-    return _status(made)
-
-
-def _worth_saying(diagnostic: "Diagnostic", quiet: bool) -> bool:
-    """Whether a build says it; an info that `check --fix` can mend changes nothing on paper."""
-    return diagnostic.severity is not Severity.INFO or not (quiet or diagnostic.mend)
-
-
-def _status(made: "list[Made]") -> int:
-    errors = [d for one in made for d in one.found if d.severity is Severity.ERROR]
-    if any(d.code == FONTS_LACKING for d in errors):
-        return 3
-    return 1 if errors else 0
+    return reader(jobs)
 
 
 def gather(
     paths: tuple[Path, ...], base_url: str | None, languages: tuple[str, ...] = ()
 ) -> "tuple[Project, list[Path]]":
-    """Return the project and the articles that paths name, of these languages if any are given.
+    """Return the project and the articles that paths name; say which have none of the languages.
 
     Raises UsageError where they name none.
     """
-    from printguide.catalogue import articles_in
-    from printguide.project import open_project
+    from printguide.batch.gathering import gather
 
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"there is no file or folder `{path}`")
-    start = paths[0] if paths else Path()
-    project = open_project(start, dt.datetime.now(tz=dt.UTC).date())
-    if base_url:
-        project = project.with_base_url(base_url)
-    files: list[Path] = []
-    for path in paths or (project.root,):
-        files += articles_in(path) if path.is_dir() else [path.resolve()]
-    files = list(dict.fromkeys(files))
-    if not files:
-        where = ", ".join(f"`{path}`" for path in paths) or "this folder"
-        raise UsageError(f"there is no article (.mdx or .md) in {where}")
-    return project, _editions(project, files, languages) if languages else files
-
-
-def _editions(project: "Project", files: list[Path], languages: tuple[str, ...]) -> list[Path]:
-    """Pick editions and say which articles have none; raises UsageError if none has."""
-    from printguide.catalogue import Catalogue
-
-    catalogue = Catalogue(project)
-    asked = ", ".join(languages)
-    picked = catalogue.picked(files, languages)
-    if not picked:
-        raise UsageError(f"no article has an edition in {asked}: look at `lang` in their heads")
-    for file in files:
-        if not catalogue.picked([file], languages):
-            click.echo(f"left out: {project.shown(file)} has no edition in {asked}", err=True)
-    return picked
+    today = dt.datetime.now(tz=dt.UTC).date()
+    gathered = gather(paths, today, base_url=base_url, languages=languages)
+    project = gathered.project
+    for file in gathered.left_out:
+        asked = ", ".join(languages)
+        click.echo(f"left out: {project.shown(file)} has no edition in {asked}", err=True)
+    return project, gathered.files

@@ -10,8 +10,9 @@ import click
 from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
-    from printguide.building import Made, Request
+    from printguide.batch.request import Request
     from printguide.engine.apart import Render
+    from printguide.made import Made
     from printguide.project import Project
     from printguide.reports.report import Report
 
@@ -41,10 +42,10 @@ def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper:
     """
     if diff and output != "text":
         raise UsageError("`--diff` is for people: leave `--output` out")
-    from printguide.cli.build import engine
+    from printguide.cli.build import engines
 
-    with engine() as render:
-        from printguide.building import Request
+    with engines() as laying:
+        from printguide.batch.request import Request
         from printguide.cache import cache_folder
         from printguide.cli.build import gather
 
@@ -53,7 +54,7 @@ def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper:
         request = Request(
             asked, paper, None, strict=strict, cache=cache_folder("templates"), layout=not quick
         )
-        return _run(_Checking(files, project, request, render), output, diff=diff, fix=fix)
+        return _run(_Checking(files, project, request, laying.render), output, diff=diff, fix=fix)
 
 
 class _Checking:
@@ -66,14 +67,17 @@ class _Checking:
 
     def made(self) -> "list[Made]":
         """Check every article; on a terminal, a line tells how far it is."""
-        from printguide.building import build
+        from printguide.batch.running import build
         from printguide.cli.console import ProgressLine
 
-        line = ProgressLine(len(self.files))
+        line, made = ProgressLine(len(self.files) * len(self.request.formats)), []
         try:
-            return list(build(self.files, self.project, self.request, self.render, line.tell))
+            for one in build(self.files, self.project, self.request, self.render, line.tell):
+                line.done(one)
+                made.append(one)
         finally:
             line.clear()
+        return made
 
 
 def _run(checking: _Checking, output: str, *, diff: bool, fix: bool) -> int:

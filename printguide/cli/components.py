@@ -80,14 +80,14 @@ def _data(entries: "tuple[Entry, ...]", name: str | None) -> str:
 
 def _sheet(file: Path) -> int:
     """Write the book of all components; one with faulty examples is written too."""
-    from printguide.cli.build import engine
+    from printguide.cli.build import engines
 
-    with engine() as render:
+    with engines() as laying:
         from printguide.specimens import specimens
         from printguide.writing import write
 
         project = _project()
-        book = specimens(project, project.configuration.build.paper, render)
+        book = specimens(project, project.configuration.build.paper, laying.render)
     failed = say(project.registry.found())
     worth = [d for d in book.found if d.severity is not Severity.INFO]
     failed = say(worth, book.source) or failed

@@ -10,6 +10,7 @@ import click
 from printguide import __version__
 from printguide.cli.booklet import booklet
 from printguide.cli.build import build
+from printguide.cli.cache import cache
 from printguide.cli.check import check
 from printguide.cli.components import components
 from printguide.cli.doctor import doctor
@@ -21,6 +22,7 @@ from printguide.cli.inspect import inspect
 from printguide.cli.new import new
 from printguide.cli.theme import theme
 from printguide.cli.verify import verify
+from printguide.cli.why import why
 from printguide.faults import EnvironmentFault, UsageError
 
 
@@ -41,8 +43,8 @@ def commands() -> None:
 
 
 for command in (
-    new, build, booklet, check, verify, inspect, html, formats, impose, theme, components, explain,
-    doctor,
+    new, build, booklet, check, verify, why, cache, inspect, html, formats, impose, theme,
+    components, explain, doctor,
 ):  # fmt: skip
     commands.add_command(command)
 
@@ -50,7 +52,7 @@ for command in (
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its status; no traceback reaches a user.
 
-    Garbage is collected between articles (see `printguide.building`), not while one is made, nor
+    Garbage is collected between articles (see `printguide.cli.build`), not while one is made, nor
     while modules are imported: a short run would spend a tenth of its time on it.
     """
     gc.disable()

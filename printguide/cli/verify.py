@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -65,17 +65,12 @@ def _inquiry(article: Path | None, quick: bool, pictures: bool, validator: str |
 
 
 @contextmanager
-def reader() -> "Iterator[Prove]":
-    """Start the reader of PDFs: it loads while this process does something else."""
+def reader(jobs: int = 1) -> "Iterator[Prove]":
+    """Start what reads PDFs, so many at a time: it loads while this process does something else."""
     from printguide.proof.apart import ProofApart
 
-    apart = ProofApart()
-    try:
+    with closing(ProofApart(jobs)) as apart:
         yield apart.prove
-    except BaseException:
-        apart.stop()
-        raise
-    apart.close()
 
 
 def _proofs(files: tuple[Path, ...], inquiry: "Inquiry") -> "list[FileProof]":

@@ -113,9 +113,9 @@ class Composition:
     def _printer(self) -> Printer:
         order, labels = self.order, self.labels
         anchors = frozenset(self.article.manuscript.anchors())
-        links = Links(order.catalogue, order.format, labels, self.file, anchors, order.setting)
-        hosts = tuple(order.project.configuration.fetch.allow_hosts)
-        pictures = Pictures(self.file.parent, order.project.root, labels, hosts)
+        links = Links(order.catalogue, order.format, labels, self.file, anchors, order.setting,
+                      order.inputs)  # fmt: skip
+        pictures = Pictures(self.file.parent, self.ends.consulted, labels)
         provider = order.project.configuration.maps.provider
         ids = set(self.article.manuscript.heading_ids())
         components = Components(self.templates, self.facts, provider, ids)

@@ -9,10 +9,11 @@ from typing import Any
 from markupsafe import Markup
 
 from printguide.article.binding import Article
-from printguide.catalogue import Entry, entry
+from printguide.catalogue import Entry
 from printguide.components.key_takeaways import KeyTakeaways
 from printguide.compose.images import Picture, load
 from printguide.compose.order import Order
+from printguide.consulted import Consulted
 from printguide.faults import Diagnostic
 from printguide.places import Place
 
@@ -30,10 +31,15 @@ class Ends:
         """The article's file."""
         return self.article.manuscript.source.file.resolve()
 
+    @property
+    def consulted(self) -> Consulted:
+        """The project, as this article asks it."""
+        return Consulted(self.order.catalogue, self.order.inputs)
+
     @cached_property
     def entry(self) -> Entry:
         """How the article is called."""
-        return self.order.catalogue.by_file.get(self.file) or entry(self.file)
+        return self.consulted.own(self.file)
 
     def matter(self, key: str) -> Place:
         """Where a key of the front matter has its value."""
@@ -55,6 +61,7 @@ class Ends:
         if not path:
             return None
         hosts = tuple(self.order.project.configuration.fetch.allow_hosts)
+        self.consulted.picture(path, folder)
         picture = load(path, folder, self.order.project.root, hosts)
         if isinstance(picture, Picture):
             return picture.address

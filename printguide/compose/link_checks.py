@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from printguide.catalogue import Catalogue, Entry
+from printguide.catalogue import Entry
 from printguide.checks.wording import is_vague
 from printguide.compose.link_faults import AnchorDeadElsewhere, InsecureLink, SameWordsElsewhere
+from printguide.consulted import Consulted
 from printguide.faults import Fault
 
 _TEXT_FRAGMENT = ":~:"
@@ -16,7 +17,7 @@ _TEXT_FRAGMENT = ":~:"
 class LinkChecks:
     """Looks at the links of one article as they are printed."""
 
-    catalogue: Catalogue
+    articles: Consulted
     lang: str
     faults: list[Fault] = field(default_factory=list)
     _first: dict[str, str] = field(default_factory=dict)
@@ -39,7 +40,7 @@ class LinkChecks:
             self.faults.append(InsecureLink(url, host in self._https_hosts()))
 
     def _https_hosts(self) -> list[str]:
-        configuration = self.catalogue.project.configuration
+        configuration = self.articles.project.configuration
         own = urlsplit(configuration.site.base_url or "")
         hosts = [own.hostname] if own.scheme == "https" and own.hostname else []
         return [*configuration.links.https_hosts, *hosts]
@@ -49,6 +50,6 @@ class LinkChecks:
         name = unquote(anchor)
         if entry is None or not name or name.startswith(_TEXT_FRAGMENT):
             return
-        known = self.catalogue.anchors(entry.file)
+        known = self.articles.anchors(entry.file)
         if known and name not in known:
             self.faults.append(AnchorDeadElsewhere(f"#{anchor}", entry.slug, tuple(sorted(known))))

@@ -14,8 +14,10 @@ from printguide.compose.link_checks import LinkChecks
 from printguide.compose.link_faults import FileMissing
 from printguide.compose.linked import Code, Printed, Reference, short
 from printguide.compose.order import Setting
+from printguide.consulted import Consulted
 from printguide.faults import Fault
 from printguide.formats.format import Format, Print
+from printguide.inputs import Inputs
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _BLANK = "".join(map(chr, range(0x21)))
@@ -54,17 +56,21 @@ class Links:
     anchors: frozenset[str]
     setting: Setting | None = None
     """The booklet around it."""
+    inputs: Inputs = field(default_factory=Inputs)
+    """Where is noted what is asked of the catalogue."""
     codes: dict[str, Code] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     without_base: list[str] = field(default_factory=list)
     """Links into a site of which nobody said where it is."""
     checks: LinkChecks = field(init=False)
+    articles: Consulted = field(init=False)
     _waiting: list[Code] = field(default_factory=list)
     _places: dict[str, Code] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.checks = LinkChecks(self.catalogue, self.labels.lang)
+        self.articles = Consulted(self.catalogue, self.inputs)
+        self.checks = LinkChecks(self.articles, self.labels.lang)
 
     def print(self, href: str, words: str) -> Printed:
         """Decide how a link is printed and remember its target."""
@@ -159,7 +165,7 @@ class Links:
         """The name of an article of the same booklet, and of the place in it, if it is one."""
         name = self.setting.names.get(entry.file) if self.setting and entry else None
         anchor = unquote(href.partition("#")[2])
-        known = anchor and entry and anchor in self.catalogue.anchors(entry.file)
+        known = anchor and entry and anchor in self.articles.anchors(entry.file)
         return (f"{name}#{anchor}" if known else name) if name else None
 
     def _page(self, target: str) -> str | None:
@@ -204,23 +210,23 @@ class Links:
             entry = self._by_slug(path)
             site = self.catalogue.project.configuration.site
             if entry is None and site.may_hold(path) and self._has_others():
-                self.faults.append(LinkDead(path, tuple(sorted(self.catalogue.by_slug))))
+                self.faults.append(LinkDead(path, self.articles.slugs()))
             self.checks.anchor(entry, anchor)
             return path + mark + anchor, entry
         target = (self.file.parent / unquote(path.partition("?")[0])).resolve()
-        entry = self.catalogue.by_file.get(target)
+        entry = self.articles.at(target)
         site = self.catalogue.project.configuration.site
         if entry is None:
             if target.suffix in (".mdx", ".md"):
-                known = tuple(file.name for file in self.catalogue.by_file)
+                known = self.articles.names()
                 self.faults.append(LinkDead(href, known))
                 return site.path_of(slug_for(target, None), self.lang) + mark + anchor, None
-            if target.suffix and not target.exists():
+            if target.suffix and not self.articles.has(target):
                 self.faults.append(FileMissing(href))
-            own = self.catalogue.by_file.get(self.file)
+            own = self.articles.at(self.file)
             here = site.path_of(own.slug if own else self.file.stem, self.lang)
             return urljoin(here, path) + mark + anchor, None
-        entry = self.catalogue.in_language(entry, self.lang)
+        entry = self.articles.in_language(entry, self.lang)
         self.checks.anchor(entry, anchor)
         return site.path_of(entry.slug, entry.lang) + mark + anchor, entry
 
@@ -233,8 +239,8 @@ class Links:
         path = unquote(path.partition("?")[0]).rstrip("/")
         base = urlsplit(site.base_url or "").path.rstrip("/")
         path = path.removeprefix(base) if base else path
-        found = self.catalogue.by_slug.get(site.slug_in(path) or "")
-        return self.catalogue.in_language(found, self.lang) if found else None
+        found = self.articles.called(site.slug_in(path) or "")
+        return self.articles.in_language(found, self.lang) if found else None
 
     @property
     def lang(self) -> str:

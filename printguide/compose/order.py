@@ -8,6 +8,7 @@ from printguide.catalogue import Catalogue
 from printguide.compose.print_html import LeftOut
 from printguide.formats.format import Format
 from printguide.formats.paper import Paper
+from printguide.inputs import Inputs
 from printguide.project import Project
 
 
@@ -67,5 +68,7 @@ class Order:
     """The sizes of the pages, one by one, where the paper is a sheet that is folded into them."""
     setting: Setting | None = None
     """Where it stands in a booklet; None where it stands alone."""
+    inputs: Inputs = field(default_factory=Inputs)
+    """Where is noted what the print depends on; one order is for one article, if that is read."""
     fitting: Fitting | None = None
     """Where the content is to fit: what of it is printed; None for all."""

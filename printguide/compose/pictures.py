@@ -7,6 +7,7 @@ from pathlib import Path
 from printguide.compose.faults import AlternativeMissing
 from printguide.compose.images import Picture, load
 from printguide.compose.labels import Labels
+from printguide.consulted import Consulted
 from printguide.faults import Fault
 
 
@@ -15,10 +16,8 @@ class Pictures:
     """Prints images that lie in a project, for an article that lies in one of its folders."""
 
     folder: Path
-    root: Path
+    consulted: Consulted
     labels: Labels
-    hosts: tuple[str, ...] = ()
-    """From which images may be fetched."""
 
     def print(self, path: str, alt: str, caption: str | None) -> tuple[str, list[Fault]]:
         """Return an image as HTML, and what is wrong with it.
@@ -26,7 +25,10 @@ class Pictures:
         `caption` is None in running text; else the image is a figure, with the caption if any.
         An image that cannot be printed leaves its words.
         """
-        loaded = load(path, self.folder, self.root, self.hosts)
+        project = self.consulted.project
+        hosts = tuple(project.configuration.fetch.allow_hosts)
+        self.consulted.picture(path, self.folder)
+        loaded = load(path, self.folder, project.root, hosts)
         if not isinstance(loaded, Picture):
             words = " – ".join(part for part in (alt, caption) if part)
             text = f"{self.labels.label('image')}: {words}" if words else self.labels.label("image")

@@ -1,14 +1,13 @@
 """Inline Markdown in the strings of props: emphasis, code, links. No tags: a `<` is a sign."""
 
-from functools import cache
-
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from printguide.article.parsing import let_links_be
+from printguide.threads import once_per_thread
 
 
-@cache
+@once_per_thread
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero")
     let_links_be(parser)

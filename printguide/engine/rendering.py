@@ -69,6 +69,8 @@ class Rendering:
     """Of drafts and of parts of a booklet: where what was written stands."""
     rows: tuple[Row, ...] = ()
     """The words of each page, of parts of a booklet."""
+    files: tuple[str, ...] = ()
+    """What stylesheets had read, or tried to: paths from the folder of the project."""
     placeless: bool = False
     """Whether a part of a booklet may stand in any place of it: each of its page numbers can be
     filled in, and its pages can be moved to the other side."""

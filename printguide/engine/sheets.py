@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from printguide.engine.complaints import listening
-from printguide.engine.fetching import Jail
+from printguide.engine.fetching import HOME, Jail
 
 _LOG = logging.getLogger("weasyprint")
 """WeasyPrint's own: whoever listens to its complaints hears again what it said of these sheets."""
@@ -24,6 +24,7 @@ class _Read:
     css: Any
     heard: tuple[str, ...]
     refused: tuple[tuple[str, str, bool], ...]
+    asked: frozenset[Path]
 
 
 def shared_sheets(styles: str, fonts: Any, jail: Jail) -> list[Any]:
@@ -35,6 +36,7 @@ def shared_sheets(styles: str, fonts: Any, jail: Jail) -> list[Any]:
         _LOG.warning(complaint)
     for refusal in found.refused:
         jail.report(*refusal)
+    jail.asked |= found.asked
     return [found.css]
 
 
@@ -45,6 +47,5 @@ def _read(styles: str, fonts: Any, roots: tuple[Path, ...]) -> _Read:
     refused: list[tuple[str, str, bool]] = []
     jail = Jail(roots, lambda *refusal: refused.append(refusal))
     with listening() as heard:
-        base = f"{jail.roots[0].as_uri()}/"
-        css = CSS(string=styles, base_url=base, url_fetcher=jail, font_config=fonts)
-    return _Read(css, tuple(heard), tuple(refused))
+        css = CSS(string=styles, base_url=HOME, url_fetcher=jail, font_config=fonts)
+    return _Read(css, tuple(heard), tuple(refused), frozenset(jail.asked))

@@ -1,11 +1,13 @@
 """The proof in a process of its own, with limits: PDFs of strangers may crash or fill a reader."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from printguide.apart import Answer, Child, ChildDied, ChildSlow
+from printguide.apart.child import ChildFailed, ChildSlow, Worker
+from printguide.apart.crew import Crew
+from printguide.apart.limits import Limits
+from printguide.apart.nursery import Answer
 from printguide.proof.file_faults import BeyondLimits
 from printguide.proof.findings import PageProof, Unproved
 
@@ -15,49 +17,45 @@ if TYPE_CHECKING:
 PATIENCE_S = 60.0
 """For a page, or for opening a file; the page of a brochure takes a tenth of a second."""
 MEMORY = 3_000_000_000
-"""Bytes of address space of the reader; a brochure takes 300 million, most of them of libraries."""
+"""Bytes of resident memory of the reader; a brochure takes 150 million."""
 
 
 class ProofApart:
-    """Proves PDFs in a child process, which is started at once and ends with this object."""
+    """Proves PDFs in child processes, for many threads at a time; they end with this object."""
 
-    def __init__(self) -> None:
-        self._child = Child(_load)
+    def __init__(self, jobs: int = 1) -> None:
+        """Begin to load the readers at once; as many PDFs as `jobs` are read at a time."""
+        self._crew = Crew(load, Limits(jobs, PATIENCE_S, MEMORY))
 
     def prove(self, file: Path, path: PurePosixPath, wish: "Wish") -> "Iterator[PageProof | Whole]":
         """Yield the proof of each page, and then of the whole; raises Unproved."""
-        begun = self._ask("the PDF", "begin", file, path, wish)
+        with self._crew.lend() as reader:
+            begun = _ask(reader, "the PDF", "begin", file, path, wish)
+            if isinstance(begun, int):
+                for number in range(1, begun + 1):
+                    yield _ask(reader, f"page {number}", "page", number)
+                yield _ask(reader, "the PDF", "whole")
         if not isinstance(begun, int):
             raise Unproved(begun)
-        for number in range(1, begun + 1):
-            yield self._ask(f"page {number}", "page", number)
-        yield self._ask("the PDF", "whole")
-
-    def _ask(self, what: str, *request: Any) -> Any:
-        try:
-            return self._child.ask(request, PATIENCE_S)
-        except ChildSlow as slow:
-            limit = f"{PATIENCE_S:.0f} seconds"
-            raise Unproved(BeyondLimits(f"{what} takes too long", limit)) from slow
-        except ChildDied as death:
-            limit = f"{MEMORY / 1e9:.0f} GB of memory"
-            raise Unproved(BeyondLimits(f"{what} makes its reader fail", limit)) from death
-
-    def stop(self) -> None:
-        """End the child at once, whatever it is doing."""
-        self._child.stop()
 
     def close(self) -> None:
-        """Let the child end, as soon as it is done with what it is doing."""
-        self._child.close()
+        """End at once, whatever is being read."""
+        self._crew.close()
 
 
-def _load() -> Answer:
-    with suppress(ImportError, ValueError, OSError):  # some systems know no such limit
-        import resource
+def _ask(reader: Worker, what: str, *request: Any) -> Any:
+    try:
+        return reader.ask(request)
+    except ChildSlow as slow:
+        limit = f"{PATIENCE_S:.0f} seconds"
+        raise Unproved(BeyondLimits(f"{what} takes too long", limit)) from slow
+    except ChildFailed as failure:
+        limit = f"{MEMORY / 1e9:.0f} GB of memory"
+        raise Unproved(BeyondLimits(f"{what} makes its reader fail", limit)) from failure
 
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+
+def load() -> Answer:
+    """Import the readers, and return what reads one PDF after the other."""
     import printguide.proof.proving  # noqa: F401 - so that it is there when it is asked
 
     return _Reader().answer

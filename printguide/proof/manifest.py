@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from printguide import __version__
 
+MANIFEST = ".manifest.json"
+"""How the name of a manifest ends, beside that of its PDF."""
 LARGEST = 5_000_000
 """Bytes of a manifest; one of a thousand pages has 100,000."""
 
@@ -64,6 +66,8 @@ class Manifest(_Record):
     left_out: tuple[LeftOutPart, ...] = ()
     in_order: bool = True
     """Whether the words stand in the order of the article: not where panels were put on sheets."""
+    inputs: dict[str, str] = {}
+    """All that it depends on, by name: versions, hashes of files, titles of linked articles."""
 
     def as_json(self) -> bytes:
         """Return the manifest as it is written: the same bytes for the same print."""
@@ -89,4 +93,4 @@ def read_manifest(pdf: Path) -> Manifest | None:
 
 def manifest_file(pdf: Path) -> Path:
     """Return where the manifest of a PDF stands."""
-    return pdf.with_name(f"{pdf.stem}.manifest.json")
+    return pdf.with_name(f"{pdf.stem}{MANIFEST}")

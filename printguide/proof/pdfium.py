@@ -105,16 +105,22 @@ class Pdfium:
         )
         width = max(math.ceil((part.right - shown.left) / dot) - left, 1)
         height = max(math.ceil((part.bottom - shown.top) / dot) - top, 1)
-        kind = raw.FPDFBitmap_BGR if colour else raw.FPDFBitmap_Gray
-        bitmap = pypdfium2.PdfBitmap.new_native(width, height, kind)
-        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        flags = raw.FPDF_ANNOT | (0 if colour else raw.FPDF_GRAYSCALE)
-        whole = round(shown.width / dot), round(shown.height / dot)
-        raw.FPDF_RenderPageBitmap(bitmap, page, -left, -top, *whole, 0, flags)
+        whole = -left, -top, round(shown.width / dot), round(shown.height / dot)
         corner = shown.left + left * dot, shown.top + top * dot
-        image = bitmap.to_pil().copy()
-        bitmap.close()
-        return Picture(image, corner, dot)
+        return Picture(_drawn(page, (width, height), whole, colour=colour), corner, dot)
+
+    def small(self, number: int, most: tuple[int, int]) -> "Image":
+        """Draw a page, counted from 1, as viewers show it, in colour; at most that wide and high.
+
+        Raises PdfiumRefuses.
+        """
+        page = self.page(number)
+        across, down = page.get_size()
+        if not (0 < across < math.inf and 0 < down < math.inf):
+            raise PdfiumRefuses("its page has no area")
+        scale = min(most[0] / across, most[1] / down)
+        width, height = (max(round(side * scale), 1) for side in (across, down))
+        return _drawn(page, (width, height), (0, 0, width, height), colour=True)
 
     def runs(self, sheet: Sheet) -> list[Run]:
         """Return the text of a page in the order in which it is drawn."""
@@ -123,6 +129,20 @@ class Pdfium:
             return list(_Reading(text, sheet).runs())
         finally:
             text.close()
+
+
+def _drawn(
+    page: Any, size: tuple[int, int], whole: tuple[int, int, int, int], *, colour: bool
+) -> "Image":
+    """A picture of this size, on which the whole page begins at a corner and is that large."""
+    kind = raw.FPDFBitmap_BGR if colour else raw.FPDFBitmap_Gray
+    bitmap = pypdfium2.PdfBitmap.new_native(*size, kind)
+    raw.FPDFBitmap_FillRect(bitmap, 0, 0, *size, 0xFFFFFFFF)
+    flags = raw.FPDF_ANNOT | (0 if colour else raw.FPDF_GRAYSCALE)
+    raw.FPDF_RenderPageBitmap(bitmap, page, *whole, 0, flags)
+    image: Image = bitmap.to_pil().copy()
+    bitmap.close()
+    return image
 
 
 @dataclass(slots=True)

@@ -34,9 +34,14 @@ def origin_of(pdf: Path, manifest: Manifest, today: dt.date) -> Origin | None:
     A manifest may be by strangers, so it names articles of the project only. Raises UsageError
     where the settings of a project are faulty.
     """
+    return home_of(pdf, manifest, today) if is_article(Path(manifest.article)) else None
+
+
+def home_of(pdf: Path, manifest: Manifest, today: dt.date) -> Origin | None:
+    """Return what a PDF was made of, an article or a publication, likewise."""
     for root in _roots(pdf):
         file = (root / manifest.article).resolve()
-        if file.is_relative_to(root) and is_article(file) and file.is_file():
+        if file.is_relative_to(root) and file.is_file():
             project = open_project(root, today)
             if project.root == root:
                 return Origin(file, project)

@@ -6,7 +6,7 @@ from typing import Any
 from printguide.article.reading import Source
 from printguide.faults import Diagnostic, Severity
 from printguide.places import Span
-from printguide.reports.report import Report
+from printguide.reports.report import Finding, Report
 
 VERSION = 1
 """Of the shape; it changes when a reader of the old one would be misled."""
@@ -19,16 +19,18 @@ def as_json(report: Report) -> str:
         "articles": report.articles,
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
-        "diagnostics": [
-            {
-                **as_data(finding.diagnostic),
-                "also": [{"line": place.line, "column": place.column} for place in finding.also],
-                **_mend(finding.diagnostic, finding.source),
-            }
-            for finding in report.findings
-        ],
+        "diagnostics": [finding_data(finding) for finding in report.findings],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """Return a finding as plain data: its diagnostic, the further places, and the repair."""
+    return {
+        **as_data(finding.diagnostic),
+        "also": [{"line": place.line, "column": place.column} for place in finding.also],
+        **_mend(finding.diagnostic, finding.source),
+    }
 
 
 def as_data(diagnostic: Diagnostic) -> dict[str, Any]:

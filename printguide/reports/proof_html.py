@@ -1,20 +1,15 @@
 """Proofs as one page of HTML that needs nothing else: pictures of the pages, faults outlined."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
-
-from printguide import __version__
 from printguide.engine.inspection.facts import Rect
 from printguide.faults import Severity
 from printguide.proof.findings import FileProof, Finding, PageProof
-from printguide.reports.proof_text import code_line, file_facts, page_facts, proof_passed, summary
-
-_ROOM = Path(__file__).parent / "proof"
+from printguide.reports.page import page
+from printguide.reports.proof_text import code_line, file_facts, page_facts, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +31,12 @@ def as_html(proofs: list[FileProof]) -> str:
 
     All that comes from the PDFs is escaped, and the page forbids itself scripts and addresses.
     """
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(_ROOM),
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    environment.filters |= {
+    filters: dict[str, Callable[..., Any]] = {
         "picture": _picture, "spots": _spots, "page_facts": page_facts, "file_facts": file_facts,
-        "code_line": code_line, "marked": _marked,
+        "code_line": code_line,
     }  # fmt: skip
-    environment.tests["sound"] = proof_passed
-    return environment.get_template("page.html").render(
-        proofs=proofs,
-        summary=summary(proofs),
-        passed=all(proof.passed for proof in proofs),
-        version=__version__,
-        style=(_ROOM / "page.css").read_text("utf-8"),
-    )
-
-
-def _marked(message: str) -> Markup:
-    """A message whose quotations stand between backticks."""
-    parts = message.split("`")
-    quoted = [Markup("<code>{}</code>").format(it) if at % 2 else escape(it)
-              for at, it in enumerate(parts)]  # fmt: skip
-    return Markup("").join(quoted)
+    passed = all(proof.passed for proof in proofs)
+    return page("proof", filters, proofs=proofs, summary=summary(proofs), passed=passed)
 
 
 def _picture(page: PageProof) -> str:

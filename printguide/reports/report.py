@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from printguide.article.reading import Source
-from printguide.building import Made
 from printguide.faults import Diagnostic, Severity
+from printguide.made import Made
 from printguide.places import Place
 
 

@@ -3,7 +3,7 @@
 import click
 from wcwidth import wcswidth
 
-from printguide.article.reading import text_around
+from printguide.article.reading import Source, text_around
 from printguide.faults import Severity
 from printguide.places import Place
 from printguide.reports.report import Finding, Report
@@ -43,7 +43,15 @@ def summary(report: Report) -> str:
 
 def counted(number: int, what: str) -> str:
     """Return a number with the word for what is counted."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return f"{number} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def sized(size: int) -> str:
+    """Return a number of bytes in the unit that suits it."""
+    for least, unit in ((1_000_000_000, "GB"), (1_000_000, "MB")):
+        if size >= least:
+            return f"{size / least:.1f} {unit}"
+    return f"{size / 1000:.0f} kB"
 
 
 def as_text(finding: Finding) -> str:
@@ -58,10 +66,11 @@ def as_text(finding: Finding) -> str:
     gutter = " " * len(str(place.line))
     lines.append(f"{gutter}--> {shown(str(place))}")
     source = text_around(place, source) if place.page is None else None
-    if source is not None and place.line <= len(source.line_starts):
-        excerpt, before, under = _excerpt(source.line(place.line), place.column - 1, place.length)
-        lines.append(f"{place.line} | {excerpt}")
-        lines.append(f"{gutter} | {' ' * before}{click.style('^' * under, fg=colour, bold=True)}")
+    if source is not None and (parts := excerpt(place, source)):
+        before, under, _ = parts
+        caret = click.style("^" * max(_cells(under), 1), fg=colour, bold=True)
+        lines.append(f"{place.line} | {''.join(parts)}")
+        lines.append(f"{gutter} | {' ' * _cells(before)}{caret}")
     if diagnostic.hint:
         lines.append(f"{gutter} = {shown(diagnostic.hint)}")
     if finding.also:
@@ -76,15 +85,28 @@ def _also(places: tuple[Place, ...]) -> str:
     return f"also on {'line' if len(lines) == 1 else 'lines'} {shown}{more}"
 
 
-def _excerpt(line: str, column: int, length: int) -> tuple[str, int, int]:
-    """Cut a long line around the fault; return it with the cells before and under the caret."""
-    line = shown(line)
+def excerpt(place: Place, source: Source) -> tuple[str, str, str] | None:
+    """Return the line of a place as it may be shown: before the fault, the fault, and behind it.
+
+    A long line is cut around the fault. None where the text has no such line.
+    """
+    if place.line > len(source.line_starts):
+        return None
+    line, column = shown(source.line(place.line)), place.column - 1
     first = max(0, column - _WIDEST // 2) if _cells(line) > _WIDEST else 0
     last = first + _WIDEST if len(line) - first > _WIDEST else len(line)
     lead, trail = "…" if first else "", "…" if last < len(line) else ""
-    before = lead + line[first:column]
-    under = line[column : min(column + length, last)]
-    return f"{lead}{line[first:last]}{trail}", _cells(before), max(_cells(under), 1)
+    end = max(min(column + place.length, last), column)
+    return lead + line[first:column], line[column:end], line[end:last] + trail
+
+
+def cut(line: str, most: int) -> str:
+    """Return a line that is at most so many display cells wide, with a sign where it is cut."""
+    if _cells(line) <= most:
+        return line
+    while line and _cells(line) > most - 1:
+        line = line[:-1]
+    return f"{line}…"
 
 
 def _cells(text: str) -> int:

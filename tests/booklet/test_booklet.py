@@ -24,6 +24,7 @@ from printguide.catalogue import Catalogue
 from printguide.cli.main import commands
 from printguide.compose.order import Setting
 from printguide.compose.print_html import PrintHtml
+from printguide.consulted import Consulted
 from printguide.engine.rendering import Leaf, Rendering
 from printguide.engine.weasy import render
 from printguide.faults import Severity, UsageError
@@ -134,7 +135,8 @@ def booklet(root: Path, **changes: object) -> Booklet:
     format_ = project.format(publication.formats[0])
     paper = "a5" if "a5" in format_.papers else format_.papers[0]
     edition = Edition(format_, find_paper(paper, format_), "en")
-    return make(publication, root / "quarterly.toml", project, edition, (render,))
+    articles = Consulted(Catalogue(project))
+    return make(publication, root / "quarterly.toml", articles, edition, (render,))
 
 
 @pytest.fixture
@@ -429,7 +431,7 @@ def test_what_is_wrong_with_a_manifest_is_said(tmp_path: Path, text: str, said: 
 def gathered(project: Project, text: str) -> tuple[list[list[str]], list[str]]:
     file = project.root / "m.toml"
     file.write_text('title = "T"\nissue = "1"\n' + text, "utf-8")
-    found = gather(open_publication(file), file, Catalogue(project), "en")
+    found = gather(open_publication(file), file, Consulted(Catalogue(project)), "en")
     parts = [[it.slug for it in chapter.entries] for chapter in found.chapters]
     return parts, [f"{d.code}:{d.place.line}" for d in found.found]
 
@@ -464,7 +466,7 @@ def test_an_edition_in_another_language_takes_the_translations(project: Opened) 
 
     editions = publication.model_copy(update={"languages": ["en", "ko"]})
 
-    found = gather(editions, file, Catalogue(opened), "ko")
+    found = gather(editions, file, Consulted(Catalogue(opened)), "ko")
 
     assert [it.name for it in found.chapters[1].entries] == ["check-up.ko"]
     assert found.chapters[0].entries == (), "the other guides are not translated"
@@ -478,7 +480,7 @@ def test_an_article_without_a_translation_is_not_in_that_edition(
     file = opened.root / "m.toml"
     file.write_text('title = "T"\nissue = "1"\n' + text, "utf-8")
 
-    found = gather(open_publication(file), file, Catalogue(opened), "ko")
+    found = gather(open_publication(file), file, Consulted(Catalogue(opened)), "ko")
 
     assert [it.name for it in found.entries] == ["check-up.ko"]
     assert [(d.code, d.severity) for d in found.found] == [("PG806", Severity.INFO)]

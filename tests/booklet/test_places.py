@@ -19,7 +19,9 @@ from printguide.booklet.numbers import noughts
 from printguide.booklet.parts import Dress, Part
 from printguide.booklet.pieces import Piece
 from printguide.booklet.publication import open_publication
+from printguide.catalogue import Catalogue
 from printguide.compose.print_html import PrintHtml
+from printguide.consulted import Consulted
 from printguide.engine.apart import EngineApart, Render
 from printguide.engine.rendering import Leaf, Rendering, Row
 from printguide.engine.weasy import render
@@ -95,7 +97,7 @@ def booklet(
     publication = open_publication(manifest)
     format_ = project.format(publication.formats[0])
     edition = Edition(format_, find_paper("a5", format_), "en", guess=guess or Guess())
-    return make(publication, manifest, project, edition, renders)
+    return make(publication, manifest, Consulted(Catalogue(project)), edition, renders)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,8 @@ import pytest
 
 from printguide.booklet.making import Edition, make
 from printguide.booklet.publication import open_publication
+from printguide.catalogue import Catalogue
+from printguide.consulted import Consulted
 from printguide.engine.weasy import render
 from printguide.formats.format import find_paper
 from printguide.imposition.imposing import impose
@@ -55,7 +57,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     project = open_project(root, dt.date(2026, 11, 1))
     format_ = project.format("brochure")
     edition = Edition(format_, find_paper("a5", format_), "ar")
-    booklet = make(open_publication(manifest), manifest, project, edition, (render,))
+    booklet = make(
+        open_publication(manifest), manifest, Consulted(Catalogue(project)), edition, (render,)
+    )
     assert booklet.pdf, booklet.found
     return booklet.pdf
 

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from printguide.catalogue import Catalogue
 from printguide.compose.faults import ImageMissing, ImageUnfit
 from printguide.compose.images import LARGEST_BYTES, MOST_PIXELS, Picture, load
 from printguide.compose.labels import labels_for
 from printguide.compose.pictures import Pictures
+from printguide.consulted import Consulted
+from printguide.project import Project
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
 
@@ -242,7 +245,7 @@ def test_a_text_that_calls_itself_svg_is_none(root: Path) -> None:
 
 @pytest.fixture
 def pictures(root: Path) -> Pictures:
-    return Pictures(root, root, labels_for("en"))
+    return Pictures(root, Consulted(Catalogue(Project(root))), labels_for("en"))
 
 
 def test_an_image_in_running_text_has_its_alternative(pictures: Pictures) -> None:

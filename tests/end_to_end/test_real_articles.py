@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from printguide.building import Request, build
+from printguide.batch.request import Request
+from printguide.batch.running import build
 from printguide.engine.weasy import render
 from printguide.faults import Severity
 from printguide.project import open_project

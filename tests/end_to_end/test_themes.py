@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from printguide.article.reading import source_of
-from printguide.building import Request, build, compose_file
+from printguide.batch.request import Request
+from printguide.batch.running import build
+from printguide.building import compose_file
 from printguide.catalogue import Catalogue
 from printguide.compose.order import Order
 from printguide.engine.weasy import render

@@ -1,46 +1,28 @@
 """Rendering: what the engine drops, refuses or complains of becomes a diagnostic."""
 
-import datetime as dt
-import os
-import signal
+import shutil
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from printguide.article.reading import source_of
-from printguide.building import compose_file
-from printguide.catalogue import Catalogue
-from printguide.compose.order import Order
 from printguide.compose.print_html import PrintHtml
-from printguide.engine.apart import EngineApart
 from printguide.engine.libraries import pango_missing
 from printguide.engine.weasy import render
 from printguide.faults import Severity
-from printguide.formats.finding import find_format
-from printguide.formats.format import find_paper
-from printguide.project import open_project
+from tests.support.brochures import brochure
+from tests.support.inspector import Inspector
 
 Composed = Callable[..., tuple[PrintHtml, Path]]
 
+SAMPLE = Path(__file__).parents[2] / "content" / "images"
 ARTICLE = '---\ntitle: "Tea"\n---\n\n## How\n\nBoil water. Pour it over the leaves. Wait.\n'
 
 
 @pytest.fixture
 def composed(tmp_path: Path) -> Composed:
-    def make(text: str = ARTICLE, style: str = "") -> tuple[PrintHtml, Path]:
-        (tmp_path / "printguide.toml").write_text("", "utf-8")
-        (tmp_path / "styles").mkdir(exist_ok=True)
-        (tmp_path / "styles" / "project.css").write_text(style, "utf-8")
-        (tmp_path / "tea.mdx").write_text(text, "utf-8")
-        project = open_project(tmp_path, dt.date(2026, 1, 1))
-        format_ = find_format("brochure", tmp_path)
-        order = Order(project, format_, find_paper("a4", format_), Catalogue(project))
-        _, html = compose_file(tmp_path / "tea.mdx", order)
-        assert html.value is not None, html.found
-        return html.value, tmp_path
-
-    return make
+    return lambda text=ARTICLE, style="": (brochure(tmp_path, text, style), tmp_path)
 
 
 def test_an_article_becomes_a_pdf_with_its_pages_and_anchors(composed: Composed) -> None:
@@ -168,33 +150,22 @@ def test_the_same_html_gives_the_same_bytes(composed: Composed) -> None:
     assert first.value.pdf == second.value.pdf
 
 
-def test_the_engine_apart_makes_the_same_bytes(composed: Composed) -> None:
-    html, root = composed()
-    engine = EngineApart()
-    try:
-        apart = engine.render(html, root, None)
-    finally:
-        engine.close()
-    here = render(html, root)
+def test_a_picture_of_a_style_gives_the_same_bytes_wherever_the_project_stands(
+    composed: Composed, tmp_path: Path
+) -> None:
+    html, _ = composed(ARTICLE, "main { background: url(art/exercise.png) }")
+    made = []
+    for root in (tmp_path / "here", tmp_path / "some where" / "else"):
+        (root / "art").mkdir(parents=True)
+        shutil.copy(SAMPLE / "exercise.png", root / "art")
+        rendering = render(html, root)
+        assert rendering.found == ()
+        assert rendering.value is not None
+        assert rendering.value.files == ("art/exercise.png",)
+        made.append(rendering.value.pdf)
 
-    assert apart.value is not None
-    assert here.value is not None
-    assert apart.value.pdf == here.value.pdf
-
-
-def test_an_engine_that_dies_is_a_fault_of_that_article_alone(composed: Composed) -> None:
-    html, root = composed()
-    engine = EngineApart()
-    try:
-        assert engine._child._child is not None
-        os.kill(engine._child._child, signal.SIGKILL)
-        died = engine.render(html, root, None)
-        after = engine.render(html, root, None)
-    finally:
-        engine.close()
-
-    assert [d.code for d in died.found] == ["PG507"]
-    assert after.value is not None
+    assert Inspector(made[0]).images == 1
+    assert made[0] == made[1]
 
 
 def test_a_missing_pango_is_said_with_its_command() -> None:
@@ -202,14 +173,3 @@ def test_a_missing_pango_is_said_with_its_command() -> None:
 
     assert "libpango-1.0-0" in str(fault)
     assert "apt-get install" in str(fault)
-
-
-def test_a_stopped_engine_leaves_no_process() -> None:
-    engine = EngineApart()
-    child = engine._child._child
-    assert child is not None
-
-    engine.stop()
-
-    with pytest.raises(ProcessLookupError):
-        os.kill(child, 0)

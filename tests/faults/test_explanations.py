@@ -49,7 +49,15 @@ PROVEN_ELSEWHERE: dict[str, tuple[str, str]] = {
     },
     "PG507": (
         "it takes an engine that dies",
-        "test_an_engine_that_dies_is_a_fault_of_that_article_alone",
+        "test_an_engine_that_dies_twice_is_a_fault_of_that_article_alone",
+    ),
+    "PG520": (
+        "it takes an engine that loops",
+        "test_an_article_beyond_the_limits_costs_itself_alone",
+    ),
+    "PG521": (
+        "it takes an engine that runs full",
+        "test_an_article_beyond_the_limits_costs_itself_alone",
     ),
 }
 """Codes that no text on a page can have: why, and the test that has them come about."""

@@ -8,12 +8,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from printguide.building import PANELS, Made, Request, build
+from printguide.batch.request import Request
+from printguide.batch.running import build
+from printguide.building import PANELS
 from printguide.engine.weasy import render
 from printguide.faults import Severity
 from printguide.fitting.fitting import leaves_of
 from printguide.formats.finding import find_format
 from printguide.formats.paper import papers
+from printguide.made import Made
 from printguide.project import Project
 from printguide.proof.manifest import Manifest, manifest_file
 from tests.support.inspector import Inspector, bare

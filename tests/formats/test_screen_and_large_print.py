@@ -6,8 +6,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from printguide.building import Made, Request, build
+from printguide.batch.request import Request
+from printguide.batch.running import build
 from printguide.engine.weasy import render
+from printguide.made import Made
 from printguide.project import Project
 from tests.support.inspector import Inspector, bare
 

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from printguide.building import Request, build
+from printguide.batch.request import Request
+from printguide.batch.running import build
 from printguide.engine.weasy import render
 from printguide.project import open_project
 from tests.conftest import TODAY

@@ -15,10 +15,11 @@ PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
     "places", "faults", "codebook", "severities", "outcome", "apart", "shipped", "writing", "cache",
-    "store",
+    "store", "threads", "inputs", "programs",
     "fetching", "packages", "components", "registry", "formats", "press", "themes", "brand",
-    "project", "article", "catalogue", "checks", "compose", "engine", "imposition", "proof",
-    "fitting", "made", "building", "booklet", "reports", "mending",
+    "project", "article", "heads", "catalogue", "consulted", "checks",
+    "compose", "engine", "cluster", "engines", "imposition", "proof",
+    "fitting", "made", "building", "batch", "publishing", "booklet", "reports", "mending",
     "rehearsal", "specimens", "starters", "cli", "__main__",
 ]  # fmt: skip
 

@@ -2,14 +2,15 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
+from printguide.apart.nursery import Answer
 from printguide.proof import apart
-from printguide.proof.apart import ProofApart
+from printguide.proof.apart import ProofApart, load
 from printguide.proof.proving import Proving
 from printguide.proof.verifying import Inquiry, verify
 from tests.support.proofs import TODAY, Print, codes, messages
@@ -21,11 +22,11 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes canno
 def reader() -> Iterator[ProofApart]:
     reader = ProofApart()
     yield reader
-    reader.stop()
+    reader.close()
 
 
-def proof_by(reader: ProofApart, file: Path, **facts: Any) -> Any:
-    return verify(file, PurePosixPath("print.pdf"), Inquiry(TODAY, **facts), reader.prove)
+def proof_by(reader: ProofApart, file: Path, name: str = "print.pdf", **facts: Any) -> Any:
+    return verify(file, PurePosixPath(name), Inquiry(TODAY, **facts), reader.prove)
 
 
 def test_it_says_the_same_as_one_in_this_process(
@@ -36,25 +37,47 @@ def test_it_says_the_same_as_one_in_this_process(
     assert proof_by(reader, file, origin=good.origin) == here
 
 
+def dying() -> Answer:
+    return doing(lambda self, number: os._exit(9))
+
+
+def sleeping() -> Answer:
+    return doing(lambda self, number: time.sleep(60))
+
+
+def greedy() -> Answer:
+    return doing(lambda self, number: (b"x" * 600_000_000, time.sleep(60)))
+
+
+def doing(page: Callable[[Proving, int], Any]) -> Answer:
+    """A reader that does something else with pages, but for those of `good.pdf`."""
+    read = Proving.page
+
+    def read_or_do(self: Proving, number: int) -> Any:
+        return (read if self.path.stem == "good" else page)(self, number)
+
+    Proving.page = read_or_do  # type: ignore[method-assign] - in the process apart only
+    return load()
+
+
 def test_a_page_that_kills_its_reader_is_a_fault_and_the_next_file_is_read(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Proving, "page", lambda self, number: os._exit(9))
+    monkeypatch.setattr(apart, "load", dying)
     reader = ProofApart()
 
     proof = proof_by(reader, file)
 
     assert codes(proof) == ["PG541"]
     assert "page 1 makes its reader fail: more than 3 GB of memory" in messages(proof)[0]
-    monkeypatch.undo()
-    assert proof_by(reader, file).passed
+    assert proof_by(reader, file, "good.pdf").passed
     reader.close()
 
 
 def test_a_page_that_takes_for_ever_is_given_up(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Proving, "page", lambda self, number: time.sleep(60))
+    monkeypatch.setattr(apart, "load", sleeping)
     monkeypatch.setattr(apart, "PATIENCE_S", 2.0)
     reader = ProofApart()
 
@@ -68,7 +91,8 @@ def test_a_page_that_takes_for_ever_is_given_up(
 def test_what_needs_more_memory_than_there_is_is_given_up(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Proving, "page", lambda self, number: bytearray(apart.MEMORY))
+    monkeypatch.setattr(apart, "load", greedy)
+    monkeypatch.setattr(apart, "MEMORY", 500_000_000)
     reader = ProofApart()
 
     assert codes(proof_by(reader, file)) == ["PG541"]

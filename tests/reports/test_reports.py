@@ -9,8 +9,8 @@ import pytest
 from sarif_pydantic import Sarif
 
 from printguide.article.reading import source_of
-from printguide.building import Made
 from printguide.faults import Diagnostic, Mend, Severity
+from printguide.made import Made
 from printguide.places import Place, Span
 from printguide.reports.github import as_github
 from printguide.reports.json import as_json
@@ -29,7 +29,7 @@ AGAIN = Diagnostic("PG302", Severity.ERROR, "50% is, so: wrong", Place(PATH, 3, 
 
 
 def made(*found: Diagnostic, format_: str = "brochure") -> Made:
-    return Made(PATH, format_, SOURCE, found)
+    return Made(PATH, format_, "a4", "en", SOURCE, found)
 
 
 @pytest.fixture

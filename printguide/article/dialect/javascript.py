@@ -5,10 +5,10 @@ sign to the end of the text; it is stopped where it looks further than sound cod
 """
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from printguide.article.dialect.comments import thinned
+from printguide.threads import once_per_thread
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -22,7 +22,7 @@ _LOOKS = 8
 _COMMENTS = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 
 
-@cache
+@once_per_thread
 def _parser() -> "Parser":
     import tree_sitter_javascript
     from tree_sitter import Language, Parser

@@ -1,0 +1,46 @@
+"""Proving: what a job has written, read as a press and a telephone would."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from printguide.batch.preparing import Articles
+from printguide.building import PDF
+from printguide.faults import Diagnostic, Severity, in_order
+from printguide.made import Made, Status
+from printguide.project import Project
+from printguide.proof.apart import Prove
+from printguide.proof.searching import Origin
+from printguide.proof.verifying import Inquiry, verify
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """Proves the PDFs of jobs, for many threads."""
+
+    project: Project
+    articles: Articles
+    prove: Prove
+
+    def proved(self, made: Made, file: Path) -> Made:
+        """Return what was made of an article with what its proof finds.
+
+        A file that fails stays, so that it can be looked at.
+        """
+        prepared = self.articles.prepared(file)
+        failed: list[Path] = []
+        found: list[Diagnostic] = []
+        for pdf in _pdfs(made):
+            inquiry = Inquiry(self.project.today, Origin(file, self.project))
+            proof = verify(pdf, self.project.shown(pdf), inquiry, self.prove)
+            judged = prepared.severities.judge(finding.diagnostic for finding in proof.all())
+            found += judged
+            failed += [pdf] if any(d.severity is Severity.ERROR for d in judged) else []
+        status = Status.FAILED if failed else made.status
+        found_ = in_order((*made.found, *found))
+        return replace(made, found=found_, failed=tuple(failed), status=status)
+
+
+def _pdfs(made: Made) -> Iterator[Path]:
+    """The PDFs of a job; panels before the sheet that they are folded from."""
+    return (it.file for it in reversed(made.outputs) if it.file.suffix == PDF)

@@ -1,0 +1,151 @@
+"""Issuing: an edition of a publication to its files, unless they are there and still right."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from printguide.batch.ground import ground_of
+from printguide.batch.jobs import own_of
+from printguide.batch.keeping import Keeper, Kept, inputs_of
+from printguide.batch.shelving import in_place, outputs_of, put_back, shelve
+from printguide.booklet.making import Booklet, Edition, make
+from printguide.booklet.publication import Publication
+from printguide.booklet.record import Record
+from printguide.building import PDF
+from printguide.catalogue import Catalogue
+from printguide.consulted import Consulted, Questions
+from printguide.engine.apart import Render
+from printguide.engine.keeping import KeptRender
+from printguide.faults import Diagnostic, EnvironmentFault, Severity
+from printguide.imposition.imposing import impose
+from printguide.imposition.job import Job
+from printguide.inputs import file_answer, fingerprint_of_all
+from printguide.made import Output, Status
+from printguide.project import Project
+from printguide.proof.manifest import MANIFEST
+from printguide.store import Store
+
+RECORD = ".issue.json"
+"""How the name of the record of an issue ends, beside that of its PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """How the pages of a booklet are put onto sheets."""
+
+    scheme: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What became of one edition."""
+
+    status: Status
+    found: tuple[Diagnostic, ...]
+    outputs: tuple[Output, ...] = ()
+    """The PDF first."""
+    record: Record | None = None
+    notes: tuple[str, ...] = ()
+    """What went wrong and costs nothing but time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A publication that is to be made, and with what help."""
+
+    file: Path
+    """Its manifest."""
+    project: Project
+    renders: tuple[Render, ...]
+    """One engine for each part that is laid out at the same time."""
+    store: Store | None = None
+    sheets: Sheets | None = None
+
+    def issue(self, publication: Publication, edition: Edition, target: Path) -> Issued:
+        """Make one edition and write its files, unless they are there and nothing has changed.
+
+        Raises EnvironmentFault where they cannot be written.
+        """
+        articles = Consulted(Catalogue(self.project))
+        ground = ground_of(self.project)
+        standing = {**ground, **self._asked(publication, edition)}
+        keeper = self._keeper(articles)
+        kept = keeper.find(standing) if keeper else None
+        if keeper and kept and (status := _back(target, kept, keeper.store)):
+            return _of_kept(status, kept, target)
+        engine = fingerprint_of_all(ground)
+        renders = tuple(self._remembering(render, engine) for render in self.renders)
+        made = make(publication, self.file, articles, edition, renders)
+        contents = self._contents(made, inputs_of(standing, articles.inputs))
+        if not contents or made.record is None:
+            return Issued(Status.FAILED, made.found)
+        files = shelve(target, contents)
+        notes: tuple[str, ...] = ()
+        if keeper and not _errors(made.found):
+            codes = len(made.manifest.codes) if made.manifest else 0
+            kept = Kept(dict(articles.inputs.answers), target.stem, edition.lang,
+                        made.record.pages, codes, made.found, files)  # fmt: skip
+            notes = _keep(keeper, standing, kept, contents)
+        return Issued(Status.MADE, made.found, outputs_of(target, files), made.record, notes)
+
+    def _asked(self, publication: Publication, edition: Edition) -> dict[str, str]:
+        """What an edition depends on that is known before it is made."""
+        name = Path(os.path.relpath(self.file, self.project.root)).as_posix()
+        sheets = f"{self.sheets.scheme} on {self.sheets.paper}" if self.sheets else "none"
+        return {
+            f"text {name}": file_answer(self.file, self.file.parent),
+            "asked language": f"{edition.lang} of {', '.join(publication.languages) or 'one'}",
+            "asked faulty": "left out" if edition.skip_faulty else "kept",
+            "asked sheets": sheets,
+            **own_of(edition.format, edition.paper),
+        }
+
+    def _keeper(self, articles: Consulted) -> Keeper | None:
+        if self.store is None:
+            return None
+        return Keeper(self.store, self.project, Questions(articles.catalogue))
+
+    def _remembering(self, render: Render, standing: str) -> Render:
+        return KeptRender(render, self.store, standing) if self.store else render
+
+    def _contents(self, made: Booklet, inputs: dict[str, str]) -> dict[str, bytes]:
+        """The files of an edition by the endings of their names; none where an error was found."""
+        if made.pdf is None or made.record is None or made.manifest is None:
+            return {}
+        manifest = made.manifest.model_copy(update={"inputs": inputs})
+        contents = {PDF: made.pdf, MANIFEST: manifest.as_json(), RECORD: made.record.as_json()}
+        if self.sheets:
+            job = Job(self.sheets.scheme, self.sheets.paper, back_cover=True)
+            contents[f".{self.sheets.scheme}{PDF}"] = impose(made.pdf, job).pdf
+        return contents
+
+
+def _back(target: Path, kept: Kept, store: Store) -> Status | None:
+    """Whether the files of an earlier result are in place, or can be put back there."""
+    if in_place(target, kept.files):
+        return Status.UNCHANGED
+    return Status.RESTORED if put_back(target, kept.files, store) else None
+
+
+def _of_kept(status: Status, kept: Kept, target: Path) -> Issued:
+    outputs = outputs_of(target, kept.files)
+    record = next(it.file for it in outputs if it.file.name.endswith(RECORD))
+    read = Record.model_validate_json(record.read_bytes())
+    return Issued(status, kept.found, outputs, read)
+
+
+def _keep(
+    keeper: Keeper, standing: dict[str, str], kept: Kept, contents: dict[str, bytes]
+) -> tuple[str, ...]:
+    """Keep an edition for the next time; return what is to be said if that cannot be."""
+    try:
+        keeper.keep(standing, kept, contents.values())
+        keeper.tidy()
+    except EnvironmentFault as fault:
+        return (f"results are not kept for the next time: {fault}",)
+    return ()
+
+
+def _errors(found: tuple[Diagnostic, ...]) -> bool:
+    return any(d.severity is Severity.ERROR for d in found)

@@ -1,0 +1,82 @@
+"""Keeping: what was laid out once is not laid out again from the very same HTML.
+
+For what is composed anew each time, such as the parts of a booklet: whether its layout changes, its
+HTML shows.
+"""
+
+import json
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from printguide.article.reading import Source
+from printguide.compose.print_html import PrintHtml
+from printguide.engine.apart import Render
+from printguide.engine.rendering import Rendering
+from printguide.faults import Diagnostic, EnvironmentFault, Severity
+from printguide.inputs import file_answer
+from printguide.outcome import Outcome
+from printguide.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    files: dict[str, str]
+    """What stylesheets had read, with what stood for its content."""
+    rendering: Rendering
+    """Without the PDF, which stands behind all this."""
+    found: tuple[Diagnostic, ...]
+
+
+_KEPT = TypeAdapter(_Kept)
+
+
+@dataclass(slots=True)
+class KeptRender:
+    """An engine that remembers; as `Render`, it may be called from many threads."""
+
+    render: Render
+    store: Store
+    standing: str
+    """The hash of versions, fonts and settings that a layout depends on besides its HTML."""
+    notes: list[str] = field(default_factory=list)
+    """What went wrong and costs nothing but time."""
+
+    def __call__(self, html: PrintHtml, root: Path, source: Source | None) -> Outcome[Rendering]:
+        """Render as the engine does, or as it did."""
+        key = self._key(html, source)
+        found = self._found(key, root)
+        if found is None:
+            found = self.render(html, root, source)
+            if found.value and all(d.severity is not Severity.ERROR for d in found.found):
+                self._keep(key, found.value, found.found, root)
+        return found
+
+    def _key(self, html: PrintHtml, source: Source | None) -> str:
+        plain = replace(html, characters=frozenset())
+        text = "".join(sorted(html.characters))
+        facts = (self.standing, repr(plain), text, source and (str(source.path), source.text))
+        return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def _found(self, key: str, root: Path) -> Outcome[Rendering] | None:
+        content = self.store.get(key)
+        if content is None:
+            return None
+        head, _, pdf = content.partition(b"\n")
+        kept = _KEPT.validate_json(head)
+        if any(file_answer(root / name, root) != answer for name, answer in kept.files.items()):
+            return None
+        return Outcome(replace(kept.rendering, pdf=pdf), kept.found)
+
+    def _keep(
+        self, key: str, rendering: Rendering, found: tuple[Diagnostic, ...], root: Path
+    ) -> None:
+        files = {name: file_answer(root / name, root) for name in rendering.files}
+        head = _KEPT.dump_python(_Kept(files, replace(rendering, pdf=b""), found), mode="json")
+        try:
+            self.store.put(key, json.dumps(head).encode() + b"\n" + rendering.pdf)
+        except EnvironmentFault as fault:
+            note = f"layouts are not kept for the next time: {fault}"
+            self.notes += [note] if note not in self.notes else []

@@ -1,0 +1,188 @@
+"""An edition is made once, what has changed is found, and no byte depends on what was kept."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from printguide.article.reading import Source
+from printguide.booklet.issuing import Issue, Issued, Sheets
+from printguide.booklet.making import Edition
+from printguide.booklet.publication import open_publication
+from printguide.cli.main import commands
+from printguide.compose.print_html import PrintHtml
+from printguide.engine.rendering import Rendering
+from printguide.engine.weasy import render
+from printguide.formats.format import find_paper
+from printguide.made import Status
+from printguide.outcome import Outcome
+from printguide.project import open_project
+from printguide.store import Store
+
+SETTINGS = '[site]\nbase_url = "https://www.example.org"\n'
+MANIFEST = 'title = "The quay"\nissue = "1"\n[[parts]]\ntitle = "All"\narticles = ["*.mdx"]\n'
+
+
+def article(name: str, text: str) -> str:
+    return f"---\ntitle: {name}\nslug: {name.lower()}\nlang: en\ndate: 2026-01-05\n---\n\n{text}\n"
+
+
+FILES = {
+    "printguide.toml": SETTINGS,
+    "quarterly.toml": MANIFEST,
+    "ferry.mdx": article("Ferry", "It leaves at noon. See [the market](./market.mdx)."),
+    "market.mdx": article("Market", "Fish and fruit.\n\n![A stall](stall.svg)"),
+    "tram.mdx": article("Tram", "Line 2."),
+    "stall.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>',
+}
+
+
+@dataclass
+class Desk:
+    """A publication in a folder, and what of it is laid out."""
+
+    root: Path
+    store: Store | None
+    today: dt.date = dt.date(2026, 2, 7)
+    sheets: Sheets | None = None
+    laid_out: list[str] = field(default_factory=list)
+
+    def render(self, html: PrintHtml, root: Path, source: Source | None) -> Outcome[Rendering]:
+        """Lay out, and remember what."""
+        self.laid_out.append(html.name)
+        return render(html, root, source)
+
+    def issue(self, out: str = "out") -> Issued:
+        """Issue the only edition."""
+        self.laid_out.clear()
+        project = open_project(self.root, self.today)
+        file = self.root / "quarterly.toml"
+        format_ = project.format("brochure")
+        edition = Edition(format_, find_paper("a5", format_), "en")
+        issue = Issue(file, project, (self.render,), self.store, self.sheets)
+        return issue.issue(open_publication(file), edition, self.root / out / "quarterly.pdf")
+
+    def files(self, out: str = "out") -> dict[str, bytes]:
+        """Every file that was written."""
+        return {file.name: file.read_bytes() for file in sorted((self.root / out).iterdir())}
+
+    def write(self, name: str, text: str) -> None:
+        """Change a file."""
+        (self.root / name).write_text(text, "utf-8")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    root = tmp_path / "project"
+    root.mkdir()
+    made = Desk(root, Store(tmp_path / "kept"))
+    for name, text in FILES.items():
+        made.write(name, text)
+    return made
+
+
+def test_an_edition_that_has_not_changed_is_not_made(desk: Desk) -> None:
+    first = desk.issue()
+    files = desk.files()
+
+    again = desk.issue()
+
+    assert (first.status, again.status) == (Status.MADE, Status.UNCHANGED)
+    assert desk.laid_out == []
+    assert (again.record, again.outputs, again.found) == (first.record, first.outputs, first.found)
+    assert desk.files() == files
+
+
+def test_files_that_are_missing_come_back(desk: Desk) -> None:
+    desk.sheets = Sheets("saddle", "a4")
+    desk.issue()
+    files = desk.files()
+    assert "quarterly.saddle.pdf" in files
+    for file in (desk.root / "out").iterdir():
+        file.unlink()
+
+    assert desk.issue().status is Status.RESTORED
+    assert desk.laid_out == []
+    assert desk.files() == files
+
+
+CHANGES: dict[str, Callable[[Desk], None]] = {
+    "an article": lambda it: it.write("tram.mdx", article("Tram", "Line 2, and line 3.")),
+    "a title": lambda it: it.write("market.mdx", FILES["market.mdx"].replace("Market", "Fair")),
+    "a picture": lambda it: it.write("stall.svg", FILES["stall.svg"] + " "),
+    "another article": lambda it: it.write("bus.mdx", article("Bus", "Line 7.")),
+    "an article less": lambda it: (it.root / "tram.mdx").unlink(),
+    "the manifest": lambda it: it.write("quarterly.toml", MANIFEST.replace('"1"', '"2"')),
+    "a setting": lambda it: it.write("printguide.toml", SETTINGS + '[brand]\nname = "Us"\n'),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_seen_and_gives_the_bytes_of_a_clean_build(desk: Desk, name: str) -> None:
+    desk.issue()
+
+    CHANGES[name](desk)
+
+    assert desk.issue().status is Status.MADE
+    clean = Desk(desk.root, None)
+    assert clean.issue("clean").status is Status.MADE
+    assert clean.files("clean") == desk.files()
+
+
+def test_of_one_changed_article_only_that_and_what_lists_it_is_laid_out(desk: Desk) -> None:
+    desk.issue()
+    whole = len(desk.laid_out)
+
+    desk.write("tram.mdx", article("Tram", "Line 2, and line 3."))
+    desk.issue()
+
+    assert "tram" in desk.laid_out
+    assert not {"ferry", "market"} & set(desk.laid_out)
+    assert len(desk.laid_out) < whole
+
+
+def test_an_edition_with_sheets_is_another_one(desk: Desk) -> None:
+    desk.issue()
+    desk.sheets = Sheets("saddle", "a4")
+
+    assert desk.issue().status is Status.MADE
+    assert "quarterly.saddle.pdf" in desk.files()
+
+
+def test_an_edition_with_an_error_is_tried_again(desk: Desk) -> None:
+    desk.write("tram.mdx", "No title, nothing.\n")
+    desk.write("quarterly.toml", MANIFEST.replace("*.mdx", "nowhere.mdx"))
+
+    for _ in range(2):
+        failed = desk.issue()
+        assert failed.status is Status.FAILED
+        assert failed.found
+        assert failed.record is None
+
+
+def test_that_nothing_can_be_kept_is_said(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    desk.store = Store(tmp_path / "file")
+
+    issued = desk.issue()
+
+    assert issued.status is Status.MADE
+    assert len(issued.notes) == 1
+
+
+def test_a_booklet_says_what_it_was_made_of_and_what_has_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.issue()
+    monkeypatch.chdir(desk.root)
+    same = CliRunner().invoke(commands, ["why", "out/quarterly.pdf"], standalone_mode=False)
+    desk.write("tram.mdx", article("Tram", "Line 3."))
+
+    other = CliRunner().invoke(commands, ["why", "out/quarterly.pdf"], standalone_mode=False)
+
+    assert "none has changed since" in same.output
+    assert "text quarterly.toml" in same.output
+    assert "changed  file tram.mdx has changed" in other.output
