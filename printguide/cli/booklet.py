@@ -81,11 +81,8 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
         asked = [project.format(name) for name in dict.fromkeys(names)]
         wanted = [paper] if paper else publication.paper
         chosen = pairs(asked, wanted, strict=bool(paper) or publication.says("paper"))
-        several = _Several(
-            languages=max(len(spoken), len(publication.languages)) > 1,
-            formats=len(asked) > 1,
-            papers=len(wanted) > 1,
-        )
+        tongues = max(len(spoken), len(publication.languages))
+        several = _Several(tongues > 1, len(asked) > 1, len(wanted) > 1)
         store, failed = None if no_cache else open_store(), False
         sheets = Sheets(scheme, sheet) if scheme else None
         issue = Issue(manifest, project, renders, store, sheets)
