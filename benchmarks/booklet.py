@@ -104,6 +104,8 @@ def prepare_document(folder: Path) -> None:
     from printguide.booklet.pieces import Piece
     from printguide.booklet.publication import open_publication
     from printguide.booklet.rounds import Rounds
+    from printguide.catalogue import Catalogue
+    from printguide.consulted import Consulted
     from printguide.engine.weasy import render
     from printguide.formats.paper import papers
     from printguide.project import open_project
@@ -120,7 +122,8 @@ def prepare_document(folder: Path) -> None:
     file = folder / "booklet.toml"
     project = open_project(folder, dt.date(2026, 11, 1))
     edition = making.Edition(project.format("brochure"), papers()["a4"], "en")
-    making.make(open_publication(file), file, project, edition, (render,))
+    articles = Consulted(Catalogue(project))
+    making.make(open_publication(file), file, articles, edition, (render,))
     monkey["Rounds"] = Rounds
     rounds = seen[0]
     stands = [stand for stand in rounds.stands if stand.piece.compose]
@@ -184,7 +187,7 @@ def as_booklet(folder: Path, out: Path, engines: int) -> None:
     from printguide.cli.main import commands
 
     arguments = [str(folder / "booklet.toml"), "--out", str(out.parent), "--jobs", str(engines)]
-    commands.main(["booklet", "build", *arguments, "--quiet"], standalone_mode=False)
+    commands.main(["booklet", "build", *arguments, "--no-cache", "--quiet"], standalone_mode=False)
     (out.parent / "booklet.pdf").rename(out)
 
 

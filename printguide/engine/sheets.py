@@ -1,6 +1,6 @@
 """Sheets that many prints share: read once for all that a process lays out.
 
-To read the sheets of a format takes about 45 ms, an eighth of what an article takes, and longer
+To read the sheets of a format takes about 45 ms, a tenth of what an article takes, and longer
 than to lay out the margins of a part of a booklet.
 """
 
