@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from printguide.booklet.rounds import Rounds
     from printguide.compose.print_html import PrintHtml
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -97,10 +98,26 @@ def as_document(folder: Path, out: Path) -> None:
 
 def prepare_document(folder: Path) -> None:
     """Write down the HTML of the whole booklet as one document, with `target-counter()`."""
+    from printguide.booklet.laying import compose_piece
+
+    rounds = settled(folder)
+    stands = [stand for stand in rounds.stands if stand.piece.compose]
+    composed = [
+        compose_piece(it, rounds.names, rounds.numbering, placeless=False).html for it in stands
+    ]
+    pages = [html for html in composed if html]
+    bodies = [
+        _counted(_apart(_body(html), it.piece.name), it.piece.name, right=it.piece.right)
+        for it, html in zip(stands, pages, strict=True)
+    ]
+    (folder / SAME).write_bytes(pickle.dumps(one_of(pages, bodies, COUNTERS)))
+
+
+def settled(folder: Path) -> "Rounds":
+    """Make the booklet, and return what every piece of it came to."""
     import datetime as dt
 
     from printguide.booklet import making
-    from printguide.booklet.laying import compose_piece
     from printguide.booklet.pieces import Piece
     from printguide.booklet.publication import open_publication
     from printguide.booklet.rounds import Rounds
@@ -125,17 +142,7 @@ def prepare_document(folder: Path) -> None:
     articles = Consulted(Catalogue(project))
     making.make(open_publication(file), file, articles, edition, (render,))
     monkey["Rounds"] = Rounds
-    rounds = seen[0]
-    stands = [stand for stand in rounds.stands if stand.piece.compose]
-    composed = [
-        compose_piece(it, rounds.names, rounds.numbering, placeless=False).html for it in stands
-    ]
-    pages = [html for html in composed if html]
-    bodies = [
-        _counted(_apart(_body(html), it.piece.name), it.piece.name, right=it.piece.right)
-        for it, html in zip(stands, pages, strict=True)
-    ]
-    (folder / SAME).write_bytes(pickle.dumps(one_of(pages, bodies, COUNTERS)))
+    return seen[0]
 
 
 def one_of(pages: "list[PrintHtml]", bodies: list[str], css: str = "") -> "PrintHtml":
