@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from printguide.compose.codes import Symbol
 from printguide.compose.colours import BLACK, Colour
 from printguide.compose.linked import Code
-from printguide.formats.format import Press
 from printguide.places import Place
 from printguide.press.inks import Inks
-from printguide.press.intent import Intent
+
+if TYPE_CHECKING:
+    from printguide.formats.format import Press
+    from printguide.press.intent import Intent
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class Finish:
     conforms_to: tuple[str, ...] = ("pdf/ua-1",)
     """The first is written by the engine; the others are declared once it is. None, and no tags,
     where it is drawn over pages of another file."""
-    press: Press | None = None
-    intent: Intent | None = None
+    press: "Press | None" = None
+    intent: "Intent | None" = None
     """For which printing condition colours are mixed, where it is for a press."""
     inks: Mapping[str, Inks] = field(default_factory=dict)
     """The inks of colours that a brand prints in, by their names for screens: `#0b5f66`."""

@@ -28,7 +28,6 @@ from printguide.engine.passes.origins import trace
 from printguide.engine.passes.records import declare, fix_identity
 from printguide.engine.passes.tree import TagTree
 from printguide.engine.passes.vector_codes import vectorise
-from printguide.engine.press.pressing import make_ready
 
 _LOG = logging.getLogger("weasyprint")
 """WeasyPrint's own: whoever listens to its complaints hears this one too."""
@@ -52,6 +51,8 @@ def finisher(
         vectorise(pdf, codes, BLACK if finish.press else colour)
         name_characters(document, pdf)
         if finish.press and finish.intent:
+            from printguide.engine.press.pressing import make_ready  # with what few prints need
+
             make_ready(pdf, finish.press, finish.intent, finish.inks, drawn=finish.margins)
             fix_identity(pdf)
         print_links(pdf)

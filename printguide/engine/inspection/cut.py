@@ -1,13 +1,16 @@
 """The cut: what ends at it without bleed, and what stands too near to it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from printguide.engine.inspection.facts import MM, Frame, Picture, Rect, Sheet, Words
 from printguide.engine.inspection.naming import Author, longest_word, of_picture
 from printguide.engine.press_faults import BleedMissing, NearCut
 from printguide.faults import Diagnostic
-from printguide.formats.format import Press
 from printguide.places import Place
+
+if TYPE_CHECKING:
+    from printguide.formats.format import Press
 
 AT_CUT_MM = 0.5
 """What ends this near to the cut is meant to end at it."""
@@ -15,7 +18,7 @@ SPARE_MM = 0.1
 """Rounding; no knife is as exact."""
 
 
-def without_bleed(sheets: list[Sheet], author: Author, press: Press) -> Iterator[Diagnostic]:
+def without_bleed(sheets: list[Sheet], author: Author, press: "Press") -> Iterator[Diagnostic]:
     """Yield a fault for each area or image that ends between the cut and the edge of the bleed."""
     said = set[int]()
     for sheet in sheets:
@@ -45,7 +48,7 @@ def _area(it: Frame | Picture, author: Author) -> tuple[str, Place]:
     return of_picture(it), author.place(it.around.line, it.before, [it.file, it.alt])
 
 
-def near_cut(sheets: list[Sheet], author: Author, press: Press) -> Iterator[Diagnostic]:
+def near_cut(sheets: list[Sheet], author: Author, press: "Press") -> Iterator[Diagnostic]:
     """Yield a fault for each page with letters or codes too near to the cut: the nearest ones."""
     for sheet in sheets:
         inks: list[Words | Picture] = [*sheet.words]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from math import ceil
+from typing import TYPE_CHECKING
 
 from printguide.compose.codes import QUIET_ZONE, SMALLEST_MODULE_MM
 from printguide.engine.inspection.facts import MM, Picture, Rect, Sheet
@@ -9,7 +10,9 @@ from printguide.engine.inspection.naming import Author, of_picture
 from printguide.engine.layout_faults import CodeCrowded, CodeTooSmall, ImageCoarse, ImageWasteful
 from printguide.engine.press_faults import ImageTooCoarse
 from printguide.faults import Diagnostic
-from printguide.formats.format import Press
+
+if TYPE_CHECKING:
+    from printguide.formats.format import Press
 
 INCH = 96.0
 COARSE_PPI = 150
@@ -22,7 +25,7 @@ TOUCH_MM = 0.2
 """Half a module: the edge of a letter beside the quiet zone."""
 
 
-def resolutions(sheets: list[Sheet], author: Author, press: Press | None) -> Iterator[Diagnostic]:
+def resolutions(sheets: list[Sheet], author: Author, press: "Press | None") -> Iterator[Diagnostic]:
     """Yield a fault for each bitmap that is printed too large for its pixels, or far too small."""
     said = set[int]()
     for sheet in sheets:
@@ -34,7 +37,7 @@ def resolutions(sheets: list[Sheet], author: Author, press: Press | None) -> Ite
 
 
 def _resolution(
-    picture: Picture, pixels: tuple[int, int], author: Author, press: Press | None
+    picture: Picture, pixels: tuple[int, int], author: Author, press: "Press | None"
 ) -> Iterator[Diagnostic]:
     width, height = picture.drawn.right - picture.drawn.left, picture.drawn.height
     if width <= 0 or height <= 0:

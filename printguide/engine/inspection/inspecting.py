@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from printguide.article.reading import Source
 from printguide.engine.inspection.breaks import bare_last_page, gaps, taller_than_page
@@ -12,11 +13,13 @@ from printguide.engine.inspection.naming import Author
 from printguide.engine.inspection.overflow import out_of_box, out_of_page
 from printguide.engine.inspection.overlap import text_over_text
 from printguide.faults import Diagnostic
-from printguide.formats.format import Press
+
+if TYPE_CHECKING:
+    from printguide.formats.format import Press
 
 
 def inspect(
-    sheets: list[Sheet], path: PurePosixPath, source: Source | None, press: Press | None = None
+    sheets: list[Sheet], path: PurePosixPath, source: Source | None, press: "Press | None" = None
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with laid-out pages, as `walk` noted them.
 
