@@ -20,6 +20,8 @@ import pytest
 from tests.batch.conftest import SETTINGS
 
 TIMES = int(os.environ.get("PRINTGUIDE_MISHAPS", "4"))
+PATIENCE_S = 5.0
+"""How long processes that were told to end may take."""
 NAMES = [f"guide-{number}" for number in range(6)]
 LOOP = "".join(
     f'<g id="g{n}">' + f'<use href="#g{n + 1}"/>' * 10 + "</g>" for n in range(9)
@@ -85,9 +87,16 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
     yield House(_project(tmp_path))
-    strays = [process for process in psutil.process_iter(["cwd"])
-              if process.info["cwd"] == str(tmp_path)]  # fmt: skip
+    until = time.monotonic() + PATIENCE_S
+    while (strays := _working_in(tmp_path)) and time.monotonic() < until:
+        time.sleep(0.05)  # a process that has just been told to end takes a moment
     assert strays == []
+
+
+def _working_in(folder: Path) -> list[psutil.Process]:
+    """The processes whose folder this is: builds, and all that they have started."""
+    processes = psutil.process_iter(["cwd"])
+    return [process for process in processes if process.info["cwd"] == str(folder)]
 
 
 def _project(root: Path) -> Path:
@@ -97,9 +106,9 @@ def _project(root: Path) -> Path:
     return root
 
 
-def gone(session: int, patience_s: float = 5) -> bool:
+def gone(session: int) -> bool:
     """Whether no process of a session is left, after a while at the latest."""
-    until = time.monotonic() + patience_s
+    until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
         if not [it for it in psutil.pids() if _session(it) == session]:
             return True
