@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote
 
 from printguide.catalogue import Catalogue, Entry
 from printguide.fetching import Refused, fetch
@@ -106,18 +105,10 @@ class Consulted:
         self.inputs.note("presence", self._named(file), _present(found))
         return found
 
-    def picture(self, written: str, folder: Path) -> None:
-        """Note a picture before it is loaded: should its file change just now, it has changed."""
-        if "//" in written or ":" in written.partition("/")[0]:
-            address = f"https:{written}" if written.startswith("//") else written
-            if not address.startswith("data:"):
-                self.inputs.note("web", address, _fetched(self.catalogue, address))
-            return
-        root = self.project.root
-        path = written.partition("?")[0]
-        for name in {path, unquote(path)}:
-            file = root / name.lstrip("/") if name.startswith("/") else folder / name
-            self.file(file)
+    def web(self, address: str) -> None:
+        """Note what stands at an address; what cannot be fetched in any case is not asked for."""
+        if address.startswith(("http:", "https:")):
+            self.inputs.note("web", address, _fetched(self.catalogue, address))
 
     def file(self, file: Path) -> None:
         """Note a file of the project that is read."""

@@ -6,6 +6,7 @@ lead elsewhere between the check and the use. No redirect is followed.
 
 import http.client
 import ipaddress
+import re
 import socket
 import ssl
 import time
@@ -17,6 +18,7 @@ LARGEST_BYTES = 30_000_000
 LONGEST_S = 20.0
 """From the first byte sent to the last received."""
 _CHUNK = 65_536
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:|//")
 
 Lookup = Callable[[str, int], str]
 """Host and port to the one address to connect to; raises Refused."""
@@ -46,6 +48,13 @@ def public_address(host: str, port: int) -> str:
         if not ipaddress.ip_address(address).is_global:
             raise Refused(f"`{host}` is a private address")
     return addresses[0]
+
+
+def address_of(written: str) -> str | None:
+    """Return the whole address that is written where a picture is named; None for a path."""
+    if not _ADDRESS.match(written):
+        return None
+    return f"https:{written}" if written.startswith("//") else written
 
 
 def fetch(url: str, hosts: tuple[str, ...], lookup: Lookup = public_address) -> Fetched:

@@ -11,7 +11,7 @@ from printguide.article.binding import Article, bind
 from printguide.article.parsing import parse
 from printguide.article.reading import source_of
 from printguide.compose.composing import Composition, composed
-from printguide.compose.images import Picture, load
+from printguide.compose.images import Picture, picture
 from printguide.compose.ledger import Ledger
 from printguide.compose.linked import Code
 from printguide.compose.order import Order
@@ -74,13 +74,10 @@ class _Page(Composition):
         return {**dict.fromkeys(names, Markup("")), "body": body, "blank_pages": 0}
 
     def _picture(self, path: str) -> str | None:
-        project = self.order.project
-        hosts = tuple(project.configuration.fetch.allow_hosts)
-        self.ends.consulted.picture(path, self.manifest.parent)
-        picture = load(path, self.manifest.parent, project.root, hosts)
-        if isinstance(picture, Picture):
-            return picture.address
-        self.found.append(picture.at(Place(project.shown(self.manifest))))
+        found = picture(path, self.manifest.parent, self.ends.consulted)
+        if isinstance(found, Picture):
+            return found.address
+        self.found.append(found.at(Place(self.order.project.shown(self.manifest))))
         return None
 
     def result(self, html: str) -> PrintHtml:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from printguide.article.binding import Article
 from printguide.catalogue import Entry
 from printguide.components.key_takeaways import KeyTakeaways
-from printguide.compose.images import Picture, load
+from printguide.compose.images import Picture, picture
 from printguide.compose.order import Order
 from printguide.consulted import Consulted
 from printguide.faults import Diagnostic
@@ -60,12 +60,10 @@ class Ends:
         """The address of an image that is named outside the text, or None with a diagnostic."""
         if not path:
             return None
-        hosts = tuple(self.order.project.configuration.fetch.allow_hosts)
-        self.consulted.picture(path, folder)
-        picture = load(path, folder, self.order.project.root, hosts)
-        if isinstance(picture, Picture):
-            return picture.address
-        self.found.append(picture.at(place))
+        found = picture(path, folder, self.consulted)
+        if isinstance(found, Picture):
+            return found.address
+        self.found.append(found.at(place))
         return None
 
     def cover(self, takeaways: Markup, title_id: str | None) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from printguide.compose.faults import ImageMissing, ImageUnfit
+from printguide.consulted import Consulted
 from printguide.faults import Fault
-from printguide.fetching import Refused, fetch
+from printguide.fetching import Refused, address_of, fetch
 
 LARGEST_BYTES = 30_000_000
 MOST_PIXELS = 80_000_000
@@ -24,7 +25,6 @@ _TYPES = {
     ".webp": "image/webp",
     ".svg": "image/svg+xml",
 }
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:|//")
 _SVG_TRAP = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]*\[|@import|<script|<foreignObject", re.IGNORECASE)
 _SVG_OUTSIDE = re.compile(
     rb"""(?:href|src)\s*=\s*+["'](?!#|data:)|url\(\s*+["']?+(?!#|data:)""", re.IGNORECASE
@@ -39,6 +39,19 @@ class Picture:
     pixels: tuple[int, int] | None
 
 
+def picture(written: str, folder: Path, consulted: Consulted) -> Picture | Fault:
+    """Return the picture that an article names, as `load` does, noted among what it depends on.
+
+    It is noted first: should it change just now, it counts as changed.
+    """
+    project = consulted.project
+    if address := address_of(written):
+        consulted.web(address)
+    else:
+        consulted.file(_place(written, folder, project.root))
+    return load(written, folder, project.root, tuple(project.configuration.fetch.allow_hosts))
+
+
 def load(written: str, folder: Path, root: Path, hosts: tuple[str, ...] = ()) -> Picture | Fault:
     """Return the picture that an article names, or the fault that keeps it from being printed.
 
@@ -46,8 +59,8 @@ def load(written: str, folder: Path, root: Path, hosts: tuple[str, ...] = ()) ->
     and `..` may not lead out of the project. Addresses are fetched from `hosts` only.
     """
     try:
-        if _ADDRESS.match(written):
-            fetched = fetch(f"https:{written}" if written.startswith("//") else written, hosts)
+        if address := address_of(written):
+            fetched = fetch(address, hosts)
             return _checked(written, fetched.content, fetched.kind)
         file = _find(written, folder, root)
         return _checked(written, _content(file), _TYPES.get(file.suffix.lower(), file.suffix))
@@ -63,9 +76,8 @@ class _TooLarge(Exception):
 
 def _find(written: str, folder: Path, root: Path) -> Path:
     """The file of an image; raises Refused with the reason why there is none."""
-    path = unquote(written.partition("?")[0])
     try:
-        file = (root / path.lstrip("/") if path.startswith("/") else folder / path).resolve()
+        file = _place(written, folder, root).resolve()
         found = file.is_file()
     except (OSError, ValueError) as error:
         raise Refused("no file can have this name") from error
@@ -74,6 +86,12 @@ def _find(written: str, folder: Path, root: Path) -> Path:
     if not found:
         raise Refused("there is no such file")
     return file
+
+
+def _place(written: str, folder: Path, root: Path) -> Path:
+    """Where an image is said to be; links are not followed yet."""
+    path = unquote(written.partition("?")[0])
+    return root / path.lstrip("/") if path.startswith("/") else folder / path
 
 
 def _content(file: Path) -> bytes:

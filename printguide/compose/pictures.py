@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from printguide.compose.faults import AlternativeMissing
-from printguide.compose.images import Picture, load
+from printguide.compose.images import Picture, picture
 from printguide.compose.labels import Labels
 from printguide.consulted import Consulted
 from printguide.faults import Fault
@@ -25,10 +25,7 @@ class Pictures:
         `caption` is None in running text; else the image is a figure, with the caption if any.
         An image that cannot be printed leaves its words.
         """
-        project = self.consulted.project
-        hosts = tuple(project.configuration.fetch.allow_hosts)
-        self.consulted.picture(path, self.folder)
-        loaded = load(path, self.folder, project.root, hosts)
+        loaded = picture(path, self.folder, self.consulted)
         if not isinstance(loaded, Picture):
             words = " – ".join(part for part in (alt, caption) if part)
             text = f"{self.labels.label('image')}: {words}" if words else self.labels.label("image")

@@ -147,6 +147,18 @@ def test_a_file_that_stylesheets_read_counts(shop: Shop) -> None:
     assert set(shop.again().values()) == {MADE}
 
 
+@pytest.mark.parametrize("written", [
+    "./images/boat.svg", "images//boat.svg", "/images/boat.svg", "images/b%6fat.svg?v=2",
+])  # fmt: skip
+def test_a_picture_counts_however_its_path_is_written(shop: Shop, written: str) -> None:
+    shop.write("quay.mdx", FILES["quay.mdx"].replace("images/boat.svg", written))
+    assert [d.code for one in shop.build() for d in one.found] == []
+
+    shop.write("images/boat.svg", FILES["images/boat.svg"] + " ")
+
+    assert shop.again()["quay"] is MADE
+
+
 def test_a_day_counts_only_where_something_is_said_of_it(shop: Shop) -> None:
     due = QUAY.replace("date: 2026-01-05", "date: 2026-01-05\nreview_by: 2026-03-01")
     shop.write("tram.mdx", due.replace("quay", "tram"))
