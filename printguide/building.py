@@ -17,7 +17,7 @@ from printguide.compose.print_html import PrintHtml
 from printguide.consulted import Consulted
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
-from printguide.faults import Diagnostic, Severity, in_order
+from printguide.faults import Diagnostic, has_error, in_order
 from printguide.fitting.fitting import fit
 from printguide.fitting.folding import folded, manifest_of_sheet
 from printguide.formats.format import Content
@@ -103,7 +103,7 @@ def prepare(file: Path, project: Project, *, strict: bool = False) -> Prepared:
 def compose_file(file: Path, order: Order) -> tuple[Source | None, Outcome[PrintHtml]]:
     """Make the print HTML of one file; without a value where anything is wrong."""
     prepared = prepare(file, order.project)
-    if prepared.article is None or _errors(prepared.found):
+    if prepared.article is None or has_error(prepared.found):
         return prepared.source, Outcome(None, prepared.found)
     html = compose(prepared.article, order)
     return prepared.source, Outcome(html.value, prepared.more(html.found))
@@ -123,12 +123,12 @@ def make(prepared: Prepared, order: Order, render: Render, *, aim: Aim = Aim.PRI
         consulted.day(day)
     html = _composed(prepared, article, order, render, layout=aim is not Aim.QUICK)
     found = prepared.more(html.found)
-    stops = _errors(found) and aim is Aim.PRINT
+    stops = has_error(found) and aim is Aim.PRINT
     if html.value is None or stops or aim is Aim.QUICK:
         return Product(found)
     rendering = render(html.value, order.project.root, prepared.source)
     found = in_order((*found, *prepared.severities.judge(rendering.found)))
-    if rendering.value is None or _errors(found):
+    if rendering.value is None or has_error(found):
         return Product(found)
     for name in rendering.value.files:
         consulted.file(order.project.root / name)
@@ -159,7 +159,3 @@ def _product(
     sheet = folded(rendering.pdf, order, scheme)
     whole = Print(PDF, sheet.pdf, manifest_of_sheet(manifest, sheet.plan))
     return replace(product, prints=(whole, replace(pages, ending=PANELS)))
-
-
-def _errors(found: tuple[Diagnostic, ...]) -> bool:
-    return any(d.severity is Severity.ERROR for d in found)

@@ -50,13 +50,13 @@ class Consulted:
     def at(self, file: Path) -> Entry | None:
         """Return the article of the project that stands in a file."""
         found = self.catalogue.by_file.get(file)
-        self.inputs.note("article", self._named(file), _said(found, self.project))
+        self.inputs.note("article", self.project.named(file), _said(found, self.project))
         return found
 
     def own(self, file: Path) -> Entry:
         """Return the entry of an article, of the project or not."""
         found = self.catalogue.entry(file)
-        self.inputs.note("entry", self._named(file), _said(found, self.project))
+        self.inputs.note("entry", self.project.named(file), _said(found, self.project))
         return found
 
     def called(self, slug: str) -> Entry | None:
@@ -68,14 +68,14 @@ class Consulted:
     def in_language(self, entry: Entry, lang: str) -> Entry:
         """Return the edition of an article in a language, or else the article itself."""
         found = self.catalogue.in_language(entry, lang)
-        subject = f"{lang} {self._named(entry.file)}"
+        subject = f"{lang} {self.project.named(entry.file)}"
         self.inputs.note("edition", subject, _said(found, self.project))
         return found
 
     def anchors(self, file: Path) -> frozenset[str]:
         """Return the ids that links into an article can name."""
         found = self.catalogue.anchors(file)
-        self.inputs.note("anchors", self._named(file), _listed(found))
+        self.inputs.note("anchors", self.project.named(file), _listed(found))
         return found
 
     def slugs(self) -> tuple[str, ...]:
@@ -92,7 +92,9 @@ class Consulted:
 
     def matching(self, folder: Path, pattern: str) -> list[Path]:
         """Return the files of a folder of the project that a pattern means, in order."""
-        self.inputs.note("pattern", f"{self._named(folder)} {pattern}", _matched(folder, pattern))
+        self.inputs.note(
+            "pattern", f"{self.project.named(folder)} {pattern}", _matched(folder, pattern)
+        )
         return [it.resolve() for it in sorted(folder.glob(pattern)) if it.is_file()]
 
     def all_texts(self) -> None:
@@ -102,7 +104,7 @@ class Consulted:
     def has(self, file: Path) -> bool:
         """Whether there is such a file or folder, in the project or beside it."""
         found = file.exists()
-        self.inputs.note("presence", self._named(file), _present(found))
+        self.inputs.note("presence", self.project.named(file), _present(found))
         return found
 
     def web(self, address: str) -> None:
@@ -112,20 +114,17 @@ class Consulted:
 
     def file(self, file: Path) -> None:
         """Note a file of the project that is read."""
-        self.inputs.note("file", self._named(file), file_answer(file, self.project.root))
+        self.inputs.note("file", self.project.named(file), file_answer(file, self.project.root))
 
     def day(self, day: dt.date) -> None:
         """Note a day on which what is said of an article changes."""
         self.inputs.note("day", day.isoformat(), _passed(self.project.today, day))
 
-    def _named(self, file: Path) -> str:
-        return Path(os.path.relpath(file, self.project.root)).as_posix()
-
 
 def _said(entry: Entry | None, project: Project) -> str:
     if entry is None:
         return ABSENT
-    file = Path(os.path.relpath(entry.file, project.root)).as_posix()
+    file = project.named(entry.file)
     facts = {"file": file, "slug": entry.slug, "name": entry.name, "lang": entry.lang}
     return json.dumps({**facts, "title": entry.title}, ensure_ascii=False)
 

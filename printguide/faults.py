@@ -97,6 +97,11 @@ def shortened(text: str, most: int = 60) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
+def has_error(found: Iterable[Diagnostic]) -> bool:
+    """Whether an error is among diagnostics, which keeps an article from being written."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in found)
+
+
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return diagnostics sorted by place, each said once."""
     return tuple(sorted(dict.fromkeys(found), key=lambda d: (d.place, d.code, d.message)))

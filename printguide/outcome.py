@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from printguide.faults import Diagnostic, Severity
+from printguide.faults import Diagnostic, has_error
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -18,4 +18,4 @@ class Outcome(Generic[T_co]):
     @property
     def failed(self) -> bool:
         """Whether there is no value or an error was found."""
-        return self.value is None or any(d.severity is Severity.ERROR for d in self.found)
+        return self.value is None or has_error(self.found)

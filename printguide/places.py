@@ -1,7 +1,8 @@
 """Places in an author's file: what every diagnostic points at."""
 
+import os
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,3 +29,8 @@ class Span:
 
     start: int
     end: int
+
+
+def shown(file: Path) -> PurePosixPath:
+    """Return a path as messages name it: from the folder where the author works."""
+    return PurePosixPath(Path(os.path.relpath(file)).as_posix())

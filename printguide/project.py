@@ -18,7 +18,7 @@ from printguide.codebook import codes
 from printguide.faults import UsageError, nearest
 from printguide.formats.finding import find_format, format_names
 from printguide.formats.format import Format
-from printguide.places import Place
+from printguide.places import Place, shown
 from printguide.press.intent import intent_of
 from printguide.press.profile import Unfit
 from printguide.press.shop import Shop
@@ -131,7 +131,7 @@ class Written:
         span = place_of(path, keys_of(self.text))
         line = self.text.count("\n", 0, span.start) + 1
         column = span.start - self.text.rfind("\n", 0, span.start)
-        return Place(_shown(self.file), line, column, span.end - span.start)
+        return Place(shown(self.file), line, column, span.end - span.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +171,13 @@ class Project:
         """Every format that can be built here."""
         return format_names(self.root, self.configuration.formats)
 
+    def named(self, file: Path) -> str:
+        """Return the path of a file from the folder of the project, wherever both lie."""
+        return Path(os.path.relpath(file, self.root)).as_posix()
+
     def shown(self, file: Path) -> PurePosixPath:
         """Return a path as messages name it: from the folder where the author works."""
-        return _shown(file)
-
-
-def _shown(file: Path) -> PurePosixPath:
-    return PurePosixPath(Path(os.path.relpath(file)).as_posix())
+        return shown(file)
 
 
 def open_project(start: Path, today: dt.date) -> Project:

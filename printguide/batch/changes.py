@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from printguide.batch.ground import ground_of
 from printguide.batch.jobs import formats_and_papers
@@ -45,8 +44,8 @@ def compared(
     for name in sorted({*inputs, *standing}, key=lambda it: (not it.startswith("text "), it)):
         kind, _, subject = name.partition(" ")
         before = inputs.get(name, ABSENT)
-        asked = before if kind == ASKED else questions.answer(kind, subject)
-        yield Input(kind, subject, before, standing.get(name) or asked or ABSENT)
+        now = before if kind == ASKED else standing.get(name) or questions.answer(kind, subject)
+        yield Input(kind, subject, before, now or ABSENT)
 
 
 def inputs_now(manifest: Manifest, project: Project) -> Iterator[Input]:
@@ -57,9 +56,8 @@ def inputs_now(manifest: Manifest, project: Project) -> Iterator[Input]:
     catalogue = Catalogue(project)
     asked = formats_and_papers(project, (manifest.format,), manifest.paper)
     own = {name: answer for *_, names in asked for name, answer in names.items()}
-    name = PurePosixPath(manifest.article).as_posix()
-    text = file_answer(project.root / name, project.root)
-    standing = {f"text {name}": text, **ground_of(project), **own}
+    text = file_answer(project.root / manifest.article, project.root)
+    standing = {f"text {manifest.article}": text, **ground_of(project), **own}
     yield from compared(manifest.inputs, standing, Questions(catalogue))
 
 

@@ -44,11 +44,11 @@ def forecast(plan: Plan, keeper: Keeper | None) -> Iterator[Forecast]:
 
 
 def _of(job: Job, plan: Plan, keeper: Keeper | None, questions: Questions) -> Forecast:
-    standing = job.standing()
-    kept = keeper.find(standing) if keeper else None
-    target = target_of(job, plan.request, kept.name if kept else job.entry.name)
+    target = target_of(job, plan.request, job.entry.name)
     if job.clashes_with:
         return Forecast(Deed.REFUSE, target, "", (f"{job.clashes_with} has the same slug",))
+    standing = job.standing()
+    kept = keeper.find(standing) if keeper else None
     if kept:
         deed = Deed.NOTHING if in_place(target, kept.files) else Deed.RESTORE
         return Forecast(deed, target, fingerprint_of_all({**standing, **kept.answers}))

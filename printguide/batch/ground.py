@@ -1,6 +1,5 @@
 """The ground: what every print of a project depends on, whichever article it is of."""
 
-import os
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,4 +42,4 @@ def _looks(project: Project) -> Iterator[tuple[str, str]]:
         names = [written] if isinstance(written, str) else written or []
         files += [root / name for name in names if not name.startswith("pip:")]
     for file in files:
-        yield f"file {Path(os.path.relpath(file, root)).as_posix()}", file_answer(file, root)
+        yield f"file {project.named(file)}", file_answer(file, root)

@@ -84,7 +84,7 @@ class Plan:
         return len(self.files) * len(self.request.formats)
 
     def jobs(self) -> Iterator[Job]:
-        """Yield every job, in the order of articles and formats; articles are not read for it."""
+        """Yield every job, in the order of articles and formats; only heads are read for it."""
         taken: dict[str, Path] = {}
         root = self.project.root
         for file in self.files:

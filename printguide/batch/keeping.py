@@ -6,8 +6,7 @@ whose answers are those of now is the result of the job. So it is wherever the p
 whoever made it.
 """
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -16,7 +15,7 @@ from pydantic import TypeAdapter
 
 from printguide.catalogue import Catalogue
 from printguide.consulted import Questions
-from printguide.faults import Diagnostic
+from printguide.faults import Diagnostic, EnvironmentFault
 from printguide.heads import Heads, heads_from
 from printguide.inputs import Inputs, fingerprint_of_all
 from printguide.project import Project
@@ -82,10 +81,6 @@ class Keeper:
         results = (kept, *others[: _MOST - 1])
         self.store.put(self._key(standing), _RESULTS.dump_json(results))
 
-    def tidy(self) -> None:
-        """Keep the store within its bounds."""
-        self.store.prune()
-
     def _key(self, standing: Mapping[str, str]) -> str:
         whole = f"result {'strict' if self.strict else ''} {fingerprint_of_all(standing)}"
         return sha256(whole.encode()).hexdigest()
@@ -102,7 +97,7 @@ class Keeper:
 
     def _from_root(self, diagnostic: Diagnostic) -> Diagnostic:
         file = Path.cwd() / diagnostic.place.path
-        return _moved(diagnostic, Path(os.path.relpath(file, self.project.root)).as_posix())
+        return _moved(diagnostic, self.project.named(file))
 
     def _from_here(self, diagnostic: Diagnostic) -> Diagnostic:
         file = self.project.root / diagnostic.place.path
@@ -111,6 +106,15 @@ class Keeper:
 
 def _moved(diagnostic: Diagnostic, path: str) -> Diagnostic:
     return replace(diagnostic, place=replace(diagnostic.place, path=PurePosixPath(path)))
+
+
+def why_not_kept(keep: Callable[[], None]) -> str | None:
+    """Keep something; return what is to be said where that cannot be: it costs only time."""
+    try:
+        keep()
+    except EnvironmentFault as fault:
+        return f"results are not kept for the next time: {fault}"
+    return None
 
 
 def inputs_of(standing: Mapping[str, str], inputs: Inputs) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from printguide.batch.preparing import Articles
 from printguide.building import PDF
-from printguide.faults import Diagnostic, Severity, in_order
+from printguide.faults import Diagnostic, has_error, in_order
 from printguide.made import Made, Status
 from printguide.project import Project
 from printguide.proof.apart import Prove
@@ -35,7 +35,7 @@ class Proofs:
             proof = verify(pdf, self.project.shown(pdf), inquiry, self.prove)
             judged = prepared.severities.judge(finding.diagnostic for finding in proof.all())
             found += judged
-            failed += [pdf] if any(d.severity is Severity.ERROR for d in judged) else []
+            failed += [pdf] if has_error(judged) else []
         status = Status.FAILED if failed else made.status
         found_ = in_order((*made.found, *found))
         return replace(made, found=found_, failed=tuple(failed), status=status)

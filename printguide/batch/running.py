@@ -11,24 +11,23 @@ from typing import TYPE_CHECKING
 
 from printguide.article.reading import Source, read
 from printguide.batch.jobs import Job, Plan
-from printguide.batch.keeping import Keeper, Kept, inputs_of, keep_heads, kept_heads
+from printguide.batch.keeping import (
+    Keeper,
+    Kept,
+    inputs_of,
+    keep_heads,
+    kept_heads,
+    why_not_kept,
+)
 from printguide.batch.preparing import Articles
 from printguide.batch.request import Request
-from printguide.batch.shelving import (
-    contents_of,
-    in_place,
-    outputs_of,
-    put_back,
-    shelve,
-    target_of,
-)
+from printguide.batch.shelving import back, contents_of, outputs_of, shelve, target_of
 from printguide.building import Aim, Product, make
 from printguide.catalogue import Catalogue
 from printguide.compose.print_html import PrintHtml
 from printguide.consulted import Questions
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
-from printguide.faults import EnvironmentFault
 from printguide.inputs import fingerprint_of_all
 from printguide.made import Made, Status
 from printguide.outcome import Outcome
@@ -116,21 +115,20 @@ class Run:
     def _done(self, job: Job) -> Made:
         begun = time.monotonic()
         self.tell(job.entry.file.name)
-        made = self._unchanged(job) or self._fresh(job)
+        standing = job.standing()
+        made = self._unchanged(job, standing) or self._fresh(job, standing)
         return replace(made, seconds=time.monotonic() - begun)
 
-    def _unchanged(self, job: Job) -> Made | None:
+    def _unchanged(self, job: Job, standing: dict[str, str]) -> Made | None:
         """Return what an earlier call has made of the very same; None if it has to be made."""
         keeper = None if job.clashes_with else self._keeper
-        standing = job.standing()
         kept = keeper.find(standing) if keeper else None
         if keeper is None or kept is None:
             return None
-        target, status = target_of(job, self.plan.request, kept.name), Status.UNCHANGED
-        if not in_place(target, kept.files):
-            status = Status.RESTORED
-            if not put_back(target, kept.files, keeper.store):
-                return None
+        target = target_of(job, self.plan.request, kept.name)
+        status = back(target, kept.files, keeper.store)
+        if status is None:
+            return None
         made = replace(
             job.nothing(read(job.entry.file, self.plan.project.shown(job.entry.file)).value),
             lang=kept.lang, found=kept.found, pages=kept.pages, codes=kept.codes, status=status,
@@ -139,9 +137,8 @@ class Run:
         )  # fmt: skip
         return made if kept.proved else self._proved(job, made, kept, standing)
 
-    def _fresh(self, job: Job) -> Made:
+    def _fresh(self, job: Job, standing: dict[str, str]) -> Made:
         """Make a job, and write what came of it."""
-        standing = job.standing()
         prepared = job.refused(self._articles.prepared(job.entry.file))
         product = make(prepared, job.order, self._rendered, aim=self._aim)
         made = replace(job.nothing(prepared.source), found=product.found, pages=product.pages,
@@ -179,15 +176,12 @@ class Run:
     def _keep(self, keep: Callable[[Keeper], None]) -> None:
         """Keep something; that it cannot be kept is said once, and costs no job."""
         keeper = self._keeper
-        if keeper is None:
-            return
-        try:
-            keep(keeper)
-        except EnvironmentFault as fault:
+        if keeper and (note := why_not_kept(lambda: keep(keeper))):
             self._keeper = None
-            self.notes.append(f"results are not kept for the next time: {fault}")
+            self.notes.append(note)
 
     def _end(self) -> None:
         """Keep what is known of the articles, and the store within its bounds."""
         self._keep(lambda keeper: keep_heads(keeper.store, self.plan.catalogue))
-        self._keep(lambda keeper: keeper.tidy())
+        if self._keeper:
+            self._keeper.store.prune()

@@ -9,7 +9,7 @@ from printguide.batch.jobs import Job
 from printguide.batch.keeping import KeptFile
 from printguide.batch.request import Request
 from printguide.building import PDF, Product
-from printguide.made import Output
+from printguide.made import Output, Status
 from printguide.proof.manifest import MANIFEST
 from printguide.store import Store
 from printguide.writing import write
@@ -45,16 +45,23 @@ def shelve(target: Path, contents: Mapping[str, bytes]) -> tuple[KeptFile, ...]:
     )
 
 
+def back(target: Path, files: Iterable[KeptFile], store: Store) -> Status | None:
+    """See to it that the files of a result are in place; None where the store has lost them.
+
+    Raises EnvironmentFault where they cannot be written.
+    """
+    if in_place(target, files):
+        return Status.UNCHANGED
+    return Status.RESTORED if _put_back(target, files, store) else None
+
+
 def in_place(target: Path, files: Iterable[KeptFile]) -> bool:
     """Whether all files of a result are where they belong, as they were made."""
     return all(_is_whole(_file(target, it.ending), it) for it in files)
 
 
-def put_back(target: Path, files: Iterable[KeptFile], store: Store) -> bool:
-    """Write what is missing or altered anew; returns False where the store has lost it.
-
-    Raises EnvironmentFault where it cannot be written.
-    """
+def _put_back(target: Path, files: Iterable[KeptFile], store: Store) -> bool:
+    """Write all files of a result anew; returns False where the store has lost one."""
     contents = {it.ending: store.get(it.sha256) for it in files}
     if None in contents.values():
         return False

@@ -1,13 +1,12 @@
 """Issuing: an edition of a publication to its files, unless they are there and still right."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from printguide.batch.ground import ground_of
 from printguide.batch.jobs import own_of
-from printguide.batch.keeping import Keeper, Kept, inputs_of
-from printguide.batch.shelving import in_place, outputs_of, put_back, shelve
+from printguide.batch.keeping import Keeper, Kept, inputs_of, why_not_kept
+from printguide.batch.shelving import back, outputs_of, shelve
 from printguide.booklet.making import Booklet, Edition, make
 from printguide.booklet.publication import Publication
 from printguide.booklet.record import Record
@@ -16,7 +15,7 @@ from printguide.catalogue import Catalogue
 from printguide.consulted import Consulted, Questions
 from printguide.engine.apart import Render
 from printguide.engine.keeping import KeptRender
-from printguide.faults import Diagnostic, EnvironmentFault, Severity
+from printguide.faults import Diagnostic, has_error
 from printguide.imposition.imposing import impose
 from printguide.imposition.job import Job
 from printguide.inputs import file_answer, fingerprint_of_all
@@ -72,7 +71,7 @@ class Issue:
         standing = {**ground, **self._asked(publication, edition)}
         keeper = self._keeper(articles)
         kept = keeper.find(standing) if keeper else None
-        if keeper and kept and (status := _back(target, kept, keeper.store)):
+        if keeper and kept and (status := back(target, kept.files, keeper.store)):
             return _of_kept(status, kept, target)
         engine = fingerprint_of_all(ground)
         renders = tuple(self._remembering(render, engine) for render in self.renders)
@@ -82,7 +81,7 @@ class Issue:
             return Issued(Status.FAILED, made.found)
         files = shelve(target, contents)
         notes: tuple[str, ...] = ()
-        if keeper and not _errors(made.found):
+        if keeper and not has_error(made.found):
             codes = len(made.manifest.codes) if made.manifest else 0
             kept = Kept(dict(articles.inputs.answers), target.stem, edition.lang,
                         made.record.pages, codes, made.found, files)  # fmt: skip
@@ -91,10 +90,9 @@ class Issue:
 
     def _asked(self, publication: Publication, edition: Edition) -> dict[str, str]:
         """What an edition depends on that is known before it is made."""
-        name = Path(os.path.relpath(self.file, self.project.root)).as_posix()
         sheets = f"{self.sheets.scheme} on {self.sheets.paper}" if self.sheets else "none"
         return {
-            f"text {name}": file_answer(self.file, self.file.parent),
+            f"text {self.project.named(self.file)}": file_answer(self.file, self.file.parent),
             "asked language": f"{edition.lang} of {', '.join(publication.languages) or 'one'}",
             "asked faulty": "left out" if edition.skip_faulty else "kept",
             "asked sheets": sheets,
@@ -121,13 +119,6 @@ class Issue:
         return contents
 
 
-def _back(target: Path, kept: Kept, store: Store) -> Status | None:
-    """Whether the files of an earlier result are in place, or can be put back there."""
-    if in_place(target, kept.files):
-        return Status.UNCHANGED
-    return Status.RESTORED if put_back(target, kept.files, store) else None
-
-
 def _of_kept(status: Status, kept: Kept, target: Path) -> Issued:
     outputs = outputs_of(target, kept.files)
     record = next(it.file for it in outputs if it.file.name.endswith(RECORD))
@@ -139,13 +130,6 @@ def _keep(
     keeper: Keeper, standing: dict[str, str], kept: Kept, contents: dict[str, bytes]
 ) -> tuple[str, ...]:
     """Keep an edition for the next time; return what is to be said if that cannot be."""
-    try:
-        keeper.keep(standing, kept, contents.values())
-        keeper.tidy()
-    except EnvironmentFault as fault:
-        return (f"results are not kept for the next time: {fault}",)
-    return ()
-
-
-def _errors(found: tuple[Diagnostic, ...]) -> bool:
-    return any(d.severity is Severity.ERROR for d in found)
+    note = why_not_kept(lambda: keeper.keep(standing, kept, contents.values()))
+    keeper.store.prune()
+    return (note,) if note else ()

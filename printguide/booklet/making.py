@@ -24,7 +24,7 @@ from printguide.compose.order import Order, Setting
 from printguide.consulted import Consulted
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
-from printguide.faults import Diagnostic, Severity, in_order
+from printguide.faults import Diagnostic, Severity, has_error, in_order
 from printguide.formats.format import Format, choose_papers
 from printguide.formats.paper import Paper
 from printguide.places import Place
@@ -93,12 +93,12 @@ class _Making:
 
     def booklet(self, renders: tuple[Render, ...]) -> Booklet:
         found = [*self.gathered.found, *(d for it in self.prepared.values() for d in it.found)]
-        faulty = {file for file, it in self.prepared.items() if _errors(it.found)}
+        faulty = {file for file, it in self.prepared.items() if has_error(it.found)}
         if faulty and self.edition.skip_faulty:
             self._leave_out(faulty)
             kept = {it.file for it in self.gathered.entries}
             found = [*self.gathered.found, *(d for f in kept for d in self.prepared[f].found)]
-        if _errors(found):
+        if has_error(found):
             return Booklet(None, in_order(found))
         assembly, rounds = self._assembly(), self._rounds(renders)
         settled = rounds.settle(lambda: assembly.pieces(rounds))
@@ -109,7 +109,7 @@ class _Making:
             return self.booklet(renders)
         if not settled:
             found.append(NumbersRestless(MOST).at(self._place()))
-        if rounds.broken or _errors(found):
+        if rounds.broken or has_error(found):
             return Booklet(None, in_order(found))
         return self._joined(rounds, in_order(found))
 
@@ -127,7 +127,7 @@ class _Making:
 
     def _broken(self, rounds: Rounds) -> set[Path]:
         """The articles that composing or laying out found errors in."""
-        return {it.file for it in self.gathered.entries if _errors(rounds.found.get(it.name, ()))}
+        return {it.file for it in self.gathered.entries if has_error(rounds.found.get(it.name, ()))}
 
     def _leave_out(self, files: set[Path]) -> None:
         """Go on without faulty articles, and say so."""
@@ -241,10 +241,6 @@ def _meant(stand: Stand, rendering: Rendering, shifts: tuple[float, ...]) -> lis
         )
         for it in rendering.codes
     ]
-
-
-def _errors(found: Iterable[Diagnostic]) -> bool:
-    return any(d.severity is Severity.ERROR for d in found)
 
 
 def editions(

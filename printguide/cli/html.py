@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from printguide.faults import Severity
+from printguide.faults import has_error
 
 
 @click.command()
@@ -44,7 +44,7 @@ def html(
         text = made.value or ""
     for finding in gathered(found, dict.fromkeys(found, source)):
         click.echo(as_text(finding) + "\n", err=True)
-    if not text or any(d.severity is Severity.ERROR for d in found):
+    if not text or has_error(found):
         return 1
     if target:
         write(target, text.encode())

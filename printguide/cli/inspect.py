@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from printguide.faults import Severity
+from printguide.faults import has_error
 
 if TYPE_CHECKING:
     from printguide.article.binding import Article
@@ -39,7 +39,7 @@ def _report(file: Path) -> tuple[dict[str, Any], bool]:
     if prepared.article:
         report |= _bound(prepared.article)
     report["diagnostics"] = [as_data(diagnostic) for diagnostic in prepared.found]
-    return report, any(d.severity is Severity.ERROR for d in prepared.found)
+    return report, has_error(prepared.found)
 
 
 def _written(manuscript: "Manuscript") -> dict[str, Any]:

@@ -15,7 +15,7 @@ from printguide.article.reading import Source
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
-from printguide.faults import Diagnostic, EnvironmentFault, Severity
+from printguide.faults import Diagnostic, EnvironmentFault, has_error
 from printguide.inputs import file_answer
 from printguide.outcome import Outcome
 from printguide.store import Store
@@ -50,7 +50,7 @@ class KeptRender:
         found = self._found(key, root)
         if found is None:
             found = self.render(html, root, source)
-            if found.value and all(d.severity is not Severity.ERROR for d in found.found):
+            if found.value and not has_error(found.found):
                 self._keep(key, found.value, found.found, root)
         return found
 

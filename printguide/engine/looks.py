@@ -4,13 +4,12 @@ The engine reads all sheets as one text, without comments; its own lines and col
 to the author of a sheet.
 """
 
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from printguide.article.reading import read
-from printguide.places import Place, Span
+from printguide.places import Place, Span, shown
 
 _ROOMS = ("styles/**/*.css", "templates/**/*.html")
 _WORD = re.compile(r"[\w.#@-]+|[^\w\s]")
@@ -25,7 +24,7 @@ def place_in_looks(words: str, root: Path, otherwise: Place) -> Place:
     if not wanted.pattern:
         return otherwise
     for file in _files(root):
-        source = read(file, PurePosixPath(Path(os.path.relpath(file)).as_posix())).value
+        source = read(file, shown(file)).value
         if source and (found := wanted.search(source.text)):
             return source.place(Span(*found.span()))
     return otherwise

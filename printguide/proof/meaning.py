@@ -1,6 +1,5 @@
 """Meaning: from what was composed and laid out to the manifest of the PDF."""
 
-import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -35,4 +34,4 @@ def manifest_of(html: PrintHtml, rendering: Rendering, order: Order) -> Manifest
 
 def _from_root(html: PrintHtml, order: Order) -> str:
     """The path of the article from the folder of the project, whatever folder one works in."""
-    return Path(os.path.relpath(Path(html.path), order.project.root)).as_posix()
+    return order.project.named(Path(html.path))

@@ -1,16 +1,15 @@
 """A project's own components: a template, a stylesheet, and a description in TOML if need be."""
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pydantic.alias_generators import to_pascal, to_snake
 
 from printguide.components import Component
 from printguide.faults import Diagnostic, Fault
-from printguide.places import Place, Span
+from printguide.places import Place, Span, shown
 from printguide.registry.describing import describe
 from printguide.registry.faults import ComponentMisnamed, DescriptionUnreadable, TemplateAbsent
 from printguide.registry.models import described_component, free_component
@@ -79,7 +78,7 @@ def _free(stem: str) -> Own:
 
 def _misnamed(file: Path, right: str | None) -> Own:
     fault = ComponentMisnamed(file.name, f"{right}{file.suffix}" if right else None)
-    return Own(file.stem, None, found=(fault.at(Place(_shown(file))),))
+    return Own(file.stem, None, found=(fault.at(Place(shown(file))),))
 
 
 def _described(file: Path, stem: str) -> Own:
@@ -87,12 +86,12 @@ def _described(file: Path, stem: str) -> Own:
     try:
         text = _text(file)
     except ValueError as error:
-        unreadable = DescriptionUnreadable(str(error)).at(Place(_shown(file)))
+        unreadable = DescriptionUnreadable(str(error)).at(Place(shown(file)))
         return _faulty(stem, (unreadable,))
     description, faults = describe(text, stem)
     found = [_at(file, text, fault, span) for fault, span in faults]
     if not file.with_suffix(".html").is_file():
-        found.append(TemplateAbsent(stem).at(Place(_shown(file))))
+        found.append(TemplateAbsent(stem).at(Place(shown(file))))
     if description is None or faults:
         return _faulty(stem, tuple(found))
     schema = described_component(description)
@@ -122,8 +121,4 @@ def _at(file: Path, text: str, fault: Fault, span: Span) -> Diagnostic:
     start = min(span.start, len(text))
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)
-    return fault.at(Place(_shown(file), line, column, span.end - span.start))
-
-
-def _shown(file: Path) -> PurePosixPath:
-    return PurePosixPath(Path(os.path.relpath(file)).as_posix())
+    return fault.at(Place(shown(file), line, column, span.end - span.start))
