@@ -11,7 +11,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
@@ -40,6 +41,7 @@ class House:
     """A project of some articles, built by the program itself."""
 
     root: Path
+    begun: list[subprocess.Popen[str]] = field(default_factory=list)
 
     def start(self, *options: str, **limits: int) -> subprocess.Popen[str]:
         """Begin a build."""
@@ -50,12 +52,14 @@ class House:
                 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
         kept = {"PRINTGUIDE_CACHE": str(self.root / "kept"), "PRINTGUIDE_CACHE_MB": "100"}
-        return subprocess.Popen(
+        build = subprocess.Popen(
             [sys.executable, "-m", "printguide", "build", "--quiet", *options],
             cwd=self.root, env={**os.environ, **kept}, text=True, start_new_session=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             preexec_fn=limit,
         )  # fmt: skip
+        self.begun.append(build)
+        return build
 
     def build(self, *options: str, **limits: int) -> subprocess.CompletedProcess[str]:
         """Build to the end."""
@@ -76,6 +80,17 @@ class House:
         """What readers get: not the reports, which tell how long things took."""
         return {name: it for name, it in self.files(folder).items() if "/" in name}
 
+    def add_an_endless_article(self) -> None:
+        """Put in an article whose layout does not end."""
+        (self.root / "bomb.svg").write_text(BOMB, "utf-8")
+        (self.root / "loop.mdx").write_text(article("loop") + "\n![It](bomb.svg)\n", "utf-8")
+
+    def close(self) -> None:
+        """End what is left of the builds that a test did not wait for."""
+        for build in self.begun:
+            build.kill()
+            build.communicate()
+
 
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
@@ -86,7 +101,9 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    yield House(_project(tmp_path))
+    house = House(_project(tmp_path))
+    yield house
+    house.close()
     until = time.monotonic() + PATIENCE_S
     while (strays := _working_in(tmp_path)) and time.monotonic() < until:
         time.sleep(0.05)  # a process that has just been told to end takes a moment
@@ -131,9 +148,12 @@ def test_killed_at_any_moment(house: House, clean: dict[str, bytes], who: str, s
     moment = random.Random(f"{who} {seed}").uniform(0.3, 1.6)  # noqa: S311 - no secret
     build = house.start()
     time.sleep(moment)
-    children = psutil.Process(build.pid).children(recursive=True)
-    for victim in [build.pid] if who == "parent" else [it.pid for it in children[-1:]]:
-        os.kill(victim, signal.SIGKILL)
+    parent = psutil.Process(build.pid)
+    victims = [parent] if who == "parent" else reversed(parent.children(recursive=True))
+    for victim in victims:
+        with suppress(psutil.NoSuchProcess):  # one that has just ended by itself; take the next
+            victim.kill()
+            break
     build.communicate(timeout=60)
 
     assert gone(build.pid)
@@ -142,8 +162,11 @@ def test_killed_at_any_moment(house: House, clean: dict[str, bytes], who: str, s
 
 
 def test_stopped_by_hand(house: House, clean: dict[str, bytes]) -> None:
+    house.add_an_endless_article()  # so that the build is at work whenever the signal comes
     build = house.start()
-    time.sleep(1.2)
+    until = time.monotonic() + 60
+    while not house.printed() and time.monotonic() < until:
+        time.sleep(0.02)
     os.kill(build.pid, signal.SIGINT)
     begun = time.monotonic()
     _, said = build.communicate(timeout=60)
@@ -155,7 +178,9 @@ def test_stopped_by_hand(house: House, clean: dict[str, bytes]) -> None:
     assert time.monotonic() - begun < 10
     assert gone(build.pid)
     written = {name: it for name, it in house.printed().items() if name in clean}
+    assert written
     assert written.items() <= clean.items()
+    (house.root / "loop.mdx").unlink()
     assert house.build().returncode == 0
     assert house.printed() == clean
 
@@ -249,8 +274,7 @@ def test_a_clock_that_jumps(house: House, clean: dict[str, bytes], year: int) ->
 
 
 def test_an_article_that_makes_the_engine_loop(house: House, clean: dict[str, bytes]) -> None:
-    (house.root / "bomb.svg").write_text(BOMB, "utf-8")
-    (house.root / "loop.mdx").write_text(article("loop") + "\n![It](bomb.svg)\n", "utf-8")
+    house.add_an_endless_article()
 
     looped = house.build("--timeout", "4")
 
