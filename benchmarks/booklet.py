@@ -102,9 +102,7 @@ def prepare_document(folder: Path) -> None:
 
     rounds = settled(folder)
     stands = [stand for stand in rounds.stands if stand.piece.compose]
-    composed = [
-        compose_piece(it, rounds.names, rounds.numbering, placeless=False).html for it in stands
-    ]
+    composed = [compose_piece(it, rounds.around).html for it in stands]
     pages = [html for html in composed if html]
     bodies = [
         _counted(_apart(_body(html), it.piece.name), it.piece.name, right=it.piece.right)
@@ -118,9 +116,11 @@ def settled(folder: Path) -> "Rounds":
     import datetime as dt
 
     from printguide.booklet import making
+    from printguide.booklet.desk import Desk
     from printguide.booklet.pieces import Piece
     from printguide.booklet.publication import open_publication
     from printguide.booklet.rounds import Rounds
+    from printguide.booklet.spool import Spool
     from printguide.catalogue import Catalogue
     from printguide.consulted import Consulted
     from printguide.engine.weasy import render
@@ -139,8 +139,9 @@ def settled(folder: Path) -> "Rounds":
     file = folder / "booklet.toml"
     project = open_project(folder, dt.date(2026, 11, 1))
     edition = making.Edition(project.format("brochure"), papers()["a4"], "en")
-    articles = Consulted(Catalogue(project))
-    making.make(open_publication(file), file, articles, edition, (render,))
+    with Spool() as spool:
+        desk = Desk(Consulted(Catalogue(project)), (render,), spool)
+        making.make(open_publication(file), file, desk, edition)
     monkey["Rounds"] = Rounds
     return seen[0]
 

@@ -29,6 +29,10 @@ class Inputs:
         """Remember a question; of two answers the first counts, for with it the print was begun."""
         self.answers.setdefault(f"{kind} {subject}", answer)
 
+    def take(self, answers: Mapping[str, str]) -> None:
+        """Remember questions that were put before, for a part of the print."""
+        self.answers.update({**answers, **self.answers})
+
 
 def fingerprint(content: bytes | str) -> str:
     """Return the hash that stands for a content."""

@@ -1,24 +1,27 @@
 """Assembling: the pieces of a booklet, from its cover to its back, in their order."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from printguide.batch.jobs import own_of
 from printguide.booklet import barcode
 from printguide.booklet.gathering import Gathered
 from printguide.booklet.listing import Facts, Listing
 from printguide.booklet.margins import compose_margins
+from printguide.booklet.memory import key_of
 from printguide.booklet.pages import PageMatter, article_of, compose_page
 from printguide.booklet.pieces import Piece
 from printguide.booklet.publication import Publication
 from printguide.booklet.rounds import Rounds
-from printguide.building import Prepared
+from printguide.booklet.texts import Texts
 from printguide.catalogue import Entry
 from printguide.compose.composing import compose
 from printguide.compose.labels import Labels, labels_for
 from printguide.compose.order import Order, Setting
 from printguide.compose.print_html import PrintHtml
 from printguide.formats.format import Print
+from printguide.inputs import Inputs
 from printguide.outcome import Outcome
 from printguide.places import Place
 
@@ -30,7 +33,7 @@ class Assembly:
     publication: Publication
     manifest: Path
     gathered: Gathered
-    prepared: Mapping[Path, Prepared]
+    texts: Texts
     order: Order
     lang: str
     labels: Labels = field(init=False)
@@ -40,7 +43,7 @@ class Assembly:
 
     def pieces(self, rounds: Rounds) -> Iterator[Piece]:
         """Yield the pieces; those that list others read what `rounds` knows so far."""
-        listing = Listing(self.gathered, self.prepared, self.labels, rounds)
+        listing = Listing(self.gathered, self.texts, self.labels, rounds)
         template = self.publication.cover.template
         yield self._page("cover", template, self.publication.title, self._cover)
         yield self._page(
@@ -98,7 +101,7 @@ class Assembly:
     ) -> Piece:
         """A page that is made of a template; those that list others stand in the outline."""
 
-        def made(setting: Setting) -> Outcome[PrintHtml]:
+        def made(setting: Setting, inputs: Inputs) -> Outcome[PrintHtml]:
             said = facts()
             # On a screen a link is followed, not looked up.
             said["paged"] = self.order.format.internal_links is not Print.LIVE
@@ -106,40 +109,50 @@ class Assembly:
             matter = PageMatter(
                 template, title, self.lang, said, pictures, date=self._date(), codes=codes
             )
-            outcome = compose_page(matter, self._order(setting), self.manifest)
+            outcome = compose_page(matter, self._order(setting, inputs), self.manifest)
             place = Place(self.order.project.shown(self.manifest))
             found = tuple(replace(d, place=place) for d in outcome.found)
             return Outcome(outcome.value, found)
 
-        def furnished(setting: Setting, kinds: tuple[str, ...]) -> Outcome[PrintHtml]:
+        def furnished(
+            setting: Setting, kinds: tuple[str, ...], inputs: Inputs
+        ) -> Outcome[PrintHtml]:
             article = article_of(title, self.lang, self._date(), self.order, self.manifest)
-            return compose_margins(article, self._order(setting), kinds)
+            return compose_margins(article, self._order(setting, inputs), kinds)
 
         return Piece(name, made, title if lists else None, lists=lists, furnish=furnished)
 
     def _article(self, it: Entry, part: str, mark: int, colour: str | None) -> Piece:
-        prepared = self.prepared[it.file]
-        article = prepared.article
+        gist = self.texts.gist(it.file)
 
-        def made(setting: Setting) -> Outcome[PrintHtml]:
-            if article is None:
+        def made(setting: Setting, inputs: Inputs) -> Outcome[PrintHtml]:
+            prepared = self.texts.prepared(it.file)
+            if prepared.article is None:
                 return Outcome(None, prepared.found)
-            outcome = compose(article, self._order(setting))
+            outcome = compose(prepared.article, self._order(setting, inputs))
             return Outcome(outcome.value, prepared.severities.judge(outcome.found))
 
-        def furnished(setting: Setting, kinds: tuple[str, ...]) -> Outcome[PrintHtml]:
+        def furnished(
+            setting: Setting, kinds: tuple[str, ...], inputs: Inputs
+        ) -> Outcome[PrintHtml]:
+            article = self.texts.prepared(it.file).article
             if article is None:
                 return Outcome(None)
-            return compose_margins(article, self._order(setting), kinds)
+            return compose_margins(article, self._order(setting, inputs), kinds)
 
-        title = article.meta.title if article else it.title
-        return Piece(it.name, made, title, 1 if not part else 2, part, mark, colour,
-                     opens=True, source=prepared.source, furnish=furnished)  # fmt: skip
+        return Piece(it.name, made, gist.title, 1 if not part else 2, part, mark, colour,
+                     opens=True, gist=gist, source=lambda: self.texts.prepared(it.file).source,
+                     standing=self._standing(it), furnish=furnished)  # fmt: skip
 
-    def _order(self, setting: Setting) -> Order:
+    def _standing(self, it: Entry) -> str:
+        """What an article in this edition depends on that is known beforehand."""
+        text, order = self.texts.standing(it.file), self.order
+        return text and key_of(text, self.lang, own_of(order.format, order.paper))
+
+    def _order(self, setting: Setting, inputs: Inputs) -> Order:
         """What is asked for, of a piece in this place."""
         leftward = self.labels.direction == "rtl"
-        return replace(self.order, setting=replace(setting, leftward=leftward))
+        return replace(self.order, inputs=inputs, setting=replace(setting, leftward=leftward))
 
     def _said(self, key: str, **facts: object) -> str:
         return self.labels.label(key, **facts)

@@ -18,6 +18,7 @@ from pikepdf import Array
 from printguide.booklet.copying import Copy
 from printguide.booklet.destinations import POINTS_A_MM, SCHEME, UnknownTarget
 from printguide.booklet.parts import Part
+from printguide.booklet.spool import read
 from printguide.booklet.syntax import Reference, written
 
 _SLOT = re.compile(rb"([^\n]*\] TJ) %slot ([\d,]+) ([0-9a-f]+) (\S+)")
@@ -76,7 +77,7 @@ def put_on(copy: Copy, part: Part) -> None:
     """Draw the margins of a part over its pages; where there is nothing in them, nothing is."""
     if part.dress is None:
         return
-    with pikepdf.open(io.BytesIO(part.dress.pdf)) as margins:
+    with pikepdf.open(io.BytesIO(read(part.dress.pdf))) as margins:
         other = Copy(copy.file, margins, copy.shared)
         for number, (page, around) in enumerate(zip(copy.source.pages, margins.pages, strict=True)):
             form = _form(other, around.obj)

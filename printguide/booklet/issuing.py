@@ -1,20 +1,31 @@
 """Issuing: an edition of a publication to its files, unless they are there and still right."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from printguide.batch.ground import ground_of
 from printguide.batch.jobs import own_of
-from printguide.batch.keeping import Keeper, Kept, inputs_of, why_not_kept
+from printguide.batch.keeping import (
+    Keeper,
+    Kept,
+    inputs_of,
+    keep_heads,
+    kept_heads,
+    why_not_kept,
+)
 from printguide.batch.shelving import back, outputs_of, shelve
+from printguide.booklet.desk import Desk
 from printguide.booklet.making import Booklet, Edition, make
+from printguide.booklet.memory import Recollection, memory_from
 from printguide.booklet.publication import Publication
 from printguide.booklet.record import Record
+from printguide.booklet.spool import Spool
 from printguide.building import PDF
 from printguide.catalogue import Catalogue
 from printguide.consulted import Consulted, Questions
 from printguide.engine.apart import Render
-from printguide.engine.keeping import KeptRender
+from printguide.engine.keeping import Layouts
 from printguide.faults import Diagnostic, has_error
 from printguide.imposition.imposing import impose
 from printguide.imposition.job import Job
@@ -66,27 +77,51 @@ class Issue:
 
         Raises EnvironmentFault where they cannot be written.
         """
-        articles = Consulted(Catalogue(self.project))
+        articles = Consulted(Catalogue(self.project, kept_heads(self.store, self.project)))
         ground = ground_of(self.project)
         standing = {**ground, **self._asked(publication, edition)}
         keeper = self._keeper(articles)
         kept = keeper.find(standing) if keeper else None
         if keeper and kept and (status := back(target, kept.files, keeper.store)):
             return _of_kept(status, kept, target)
-        engine = fingerprint_of_all(ground)
-        renders = tuple(self._remembering(render, engine) for render in self.renders)
-        made = make(publication, self.file, articles, edition, renders)
+        with Spool() as spool:
+            desk = Desk(articles, self.renders, spool, ground=fingerprint_of_all(ground))
+            if keeper:
+                desk.layouts = Layouts(keeper.store)
+                before = memory_from(keeper.store.get(self._memory(edition)))
+                desk.recollection = Recollection(before, answer=keeper.questions.answer)
+            made = make(publication, self.file, desk, edition)
+        desk.recollection.now.guess = made.came_to
         contents = self._contents(made, inputs_of(standing, articles.inputs))
+        notes = self._remember(desk, edition)
         if not contents or made.record is None:
-            return Issued(Status.FAILED, made.found)
+            return Issued(Status.FAILED, made.found, notes=notes[:1])
         files = shelve(target, contents)
-        notes: tuple[str, ...] = ()
         if keeper and not has_error(made.found):
             codes = len(made.manifest.codes) if made.manifest else 0
             kept = Kept(dict(articles.inputs.answers), target.stem, edition.lang,
                         made.record.pages, codes, made.found, files)  # fmt: skip
-            notes = _keep(keeper, standing, kept, contents)
-        return Issued(Status.MADE, made.found, outputs_of(target, files), made.record, notes)
+            notes += _keep(keeper, standing, kept, contents)
+        outputs = outputs_of(target, files)  # one note says it: all is kept in one place
+        return Issued(Status.MADE, made.found, outputs, made.record, notes[:1])
+
+    def _memory(self, edition: Edition) -> str:
+        """The key of what is remembered from one build of an edition to the next."""
+        of = self.file, edition.format.name, edition.paper.name, edition.lang
+        return sha256(f"memory {of}".encode()).hexdigest()
+
+    def _remember(self, desk: Desk, edition: Edition) -> tuple[str, ...]:
+        """Remember for the next time what was composed; return what is to be said of keeping."""
+        store, layouts = self.store, desk.layouts
+        if store is None or layouts is None:
+            return ()
+
+        def remember() -> None:
+            store.put(self._memory(edition), desk.recollection.now.as_json())
+            keep_heads(store, desk.articles.catalogue)
+
+        note = why_not_kept(remember)
+        return (*layouts.notes, *((note,) if note else ()))
 
     def _asked(self, publication: Publication, edition: Edition) -> dict[str, str]:
         """What an edition depends on that is known before it is made."""
@@ -103,9 +138,6 @@ class Issue:
         if self.store is None:
             return None
         return Keeper(self.store, self.project, Questions(articles.catalogue))
-
-    def _remembering(self, render: Render, standing: str) -> Render:
-        return KeptRender(render, self.store, standing) if self.store else render
 
     def _contents(self, made: Booklet, inputs: dict[str, str]) -> dict[str, bytes]:
         """The files of an edition by the endings of their names; none where an error was found."""

@@ -17,6 +17,7 @@ from printguide.booklet.labels import page_labels
 from printguide.booklet.metadata import information, record
 from printguide.booklet.outline import Outline, bookmarks_of
 from printguide.booklet.parts import Facts, Labels, Part
+from printguide.booklet.spool import read
 from printguide.booklet.structure import Structure
 from printguide.booklet.syntax import Reference, Value
 
@@ -37,17 +38,13 @@ def join(parts: Sequence[Part], facts: Facts) -> bytes:
         raise ValueError(f"a booklet has parts, each with a name of its own, not {names}")
     version = _PRESS_VERSION if "pdf/x-4" in facts.conforms_to else _VERSION
     volume = _Volume(File(version), facts, Destinations.among(parts))
-    for number, part in enumerate(parts, start=1):
-        with pikepdf.open(io.BytesIO(part.pdf)) as source:
-            volume.add(source, part, number)
-    return volume.finished(_identity(parts))
-
-
-def _identity(parts: Sequence[Part]) -> str:
     digest = sha256()
-    for part in parts:
-        digest.update(sha256(part.pdf).digest())
-    return str(uuid.uuid5(uuid.NAMESPACE_OID, digest.hexdigest()))
+    for number, part in enumerate(parts, start=1):
+        content = read(part.pdf)
+        digest.update(sha256(content).digest())
+        with pikepdf.open(io.BytesIO(content)) as source:
+            volume.add(source, part, number)
+    return volume.finished(str(uuid.uuid5(uuid.NAMESPACE_OID, digest.hexdigest())))
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
-"""Laying: one piece of a booklet, composed and laid out, with all that it asked of its place.
+"""Laying: one piece of a booklet, composed, with all that it asked of its place.
 
 This is the only place where that is done. What comes of it depends on the piece, on the order, and
-on what is in `Asked`: whoever keeps results has to compare no more than these.
+on what is in `Asked` and in the answers: whoever keeps results has to compare no more than these.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from printguide.article.reading import Source
 from printguide.booklet.numbers import Stand, noughts
-from printguide.booklet.pieces import Piece
+from printguide.compose.linked import Code
 from printguide.compose.order import Setting
 from printguide.compose.print_html import PrintHtml
-from printguide.engine.apart import Render
-from printguide.engine.rendering import Rendering
+from printguide.engine.keeping import layout_key
+from printguide.engine.rendering import Leaf
 from printguide.faults import Diagnostic
+from printguide.inputs import Inputs
 from printguide.outcome import Outcome
 
 _K = TypeVar("_K")
@@ -40,16 +42,15 @@ class Noted(Mapping[_K, str]):
     def __len__(self) -> int:
         return len(self.asked)
 
-    def holds(self) -> bool:
-        """Whether all answers would be the same now."""
-        return all(self.known(key) == said for key, said in self.asked.items())
-
 
 @dataclass(slots=True)
-class Numbering:
-    """What is known, or thought, of the numbers of pages; it changes while pieces are laid out."""
+class Around:
+    """The booklet around a piece, as far as it is known: numbers change while it is laid out."""
 
+    names: Mapping[Path, str]
+    """The articles of the booklet, by their files."""
     numbers: dict[str, str] = field(default_factory=dict)
+    """The printed number of every piece, and of every id in it as `name#id`."""
 
     def number(self, target: str) -> str | None:
         """The number of a place; of an id that is not known yet, that of its piece."""
@@ -60,6 +61,10 @@ class Numbering:
         number = self.number(target)
         return noughts(number) if number else None
 
+    def known(self, *, placeless: bool) -> Callable[[str], str | None]:
+        """What a piece is told of numbers: how wide they are, if it may stand in any place."""
+        return self.width if placeless else self.number
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -69,49 +74,82 @@ class Asked:
     first: int
     roman: bool
     right: bool
-    numbers: Noted[str]
-    names: Noted[Path]
+    numbers: dict[str, str | None]
+    names: dict[Path, str | None]
 
-    def holds(self, stand: Stand, *, placeless: bool) -> bool:
+    def holds(self, stand: Stand, around: Around, *, placeless: bool) -> bool:
         """Whether the same would be said of a piece that stands here."""
         here = stand.first, stand.roman, stand.right
-        stays = placeless or here == (self.first, self.roman, self.right)
-        same = self.placeless is placeless and self.numbers.holds() and self.names.holds()
-        return stays and same
+        if self.placeless is not placeless:
+            return False
+        return (placeless or here == (self.first, self.roman, self.right)) and self.same(around)
+
+    def same(self, around: Around) -> bool:
+        """Whether names and numbers are those that were said."""
+        known = around.known(placeless=self.placeless)
+        return all(known(it) == said for it, said in self.numbers.items()) and all(
+            around.names.get(it) == said for it, said in self.names.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What composing a piece, or its margins, came to; without its HTML."""
+
+    asked: Asked
+    answers: dict[str, str]
+    """What it asked of the project, see `Inputs`."""
+    found: tuple[Diagnostic, ...]
+    layout: str = ""
+    """By which the layout of its HTML is found again; empty where there is no HTML."""
+    codes: int = 0
+    shown: tuple[Code, ...] = ()
+    """The codes with the words beside them, for the list of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
     """A piece as HTML, or why there is none."""
 
+    draft: Draft
     html: PrintHtml | None
-    found: tuple[Diagnostic, ...]
-    asked: Asked
+    source: Source | None = None
 
 
 def compose_piece(
-    stand: Stand, names: Mapping[Path, str], numbering: Numbering, *, placeless: bool
+    stand: Stand, around: Around, ground: str = "", *, placeless: bool = False
 ) -> Composed:
     """Compose a piece: for any place if it is `placeless`, else for where it stands."""
-    known = numbering.width if placeless else numbering.number
-    numbers, bound = Noted(known), Noted(names.get)
-    setting = setting_of(stand, bound, numbers, placeless=placeless)
-    made = stand.piece.compose(setting) if stand.piece.compose else Outcome[PrintHtml](None)
-    asked = Asked(placeless, stand.first, stand.roman, stand.right, numbers, bound)
-    return Composed(made.value, made.found, asked)
+    numbers = Noted(around.known(placeless=placeless))
+    names, inputs = Noted(around.names.get), Inputs()
+    setting = setting_of(stand, names, numbers, placeless=placeless)
+    piece = stand.piece
+    made = piece.compose(setting, inputs) if piece.compose else Outcome[PrintHtml](None)
+    asked = Asked(placeless, stand.first, stand.roman, stand.right, numbers.asked, names.asked)
+    source = piece.source() if made.value and piece.source else None
+    return _composed(made, asked, inputs, source, ground)
 
 
-def furnish_piece(stand: Stand, laid_out: Rendering) -> Outcome[PrintHtml]:
+def furnish_piece(stand: Stand, leaves: tuple[Leaf, ...], ground: str = "") -> Composed:
     """Compose what stands in the margins of a piece that was laid out for any place."""
-    if stand.piece.furnish is None:
-        return Outcome(None)
-    kinds = tuple(leaf.kind for leaf in laid_out.leaves)
-    return stand.piece.furnish(setting_of(stand, {}, {}, placeless=False), kinds)
+    piece, inputs = stand.piece, Inputs()
+    setting = setting_of(stand, {}, {}, placeless=False)
+    kinds = tuple(leaf.kind for leaf in leaves)
+    made = piece.furnish(setting, kinds, inputs) if piece.furnish else Outcome[PrintHtml](None)
+    asked = Asked(False, stand.first, stand.roman, stand.right, {}, {})
+    source = piece.source() if made.value and piece.source else None
+    return _composed(made, asked, inputs, source, ground)
 
 
-def lay_out(html: PrintHtml, piece: Piece, root: Path, render: Render) -> Outcome[Rendering]:
-    """Lay out the HTML of a piece, or of its margins."""
-    return render(html, root, piece.source)
+def _composed(
+    made: Outcome[PrintHtml], asked: Asked, inputs: Inputs, source: Source | None, ground: str
+) -> Composed:
+    html, found, answers = made.value, made.found, inputs.answers
+    if html is None:
+        return Composed(Draft(asked, answers, found), None)
+    key = layout_key(html, source, ground)
+    draft = Draft(asked, answers, found, key, len(html.codes), html.shown)
+    return Composed(draft, html, source)
 
 
 def setting_of(

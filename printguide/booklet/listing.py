@@ -4,15 +4,14 @@ Every entry has a `name`, which is what its link leads to behind `xref:`: a piec
 of its pages, and the number that is printed on that page.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from printguide.booklet.gathering import Gathered
-from printguide.booklet.marking import Finder, Mark, index, places, tables, terms
+from printguide.booklet.marking import Mark, index
 from printguide.booklet.rounds import Rounds
-from printguide.building import Prepared
+from printguide.booklet.texts import Texts
 from printguide.catalogue import Entry
 from printguide.compose.labels import Labels
 
@@ -20,7 +19,6 @@ Facts = dict[str, Any]
 
 UNKNOWN = "000"
 """What is printed for a page that is not known yet; nobody gets to see it."""
-_FINDERS: dict[str, Finder] = {"places": places, "tables": tables}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Listing:
     """The lists of one edition."""
 
     gathered: Gathered
-    prepared: Mapping[Path, Prepared]
+    texts: Texts
     labels: Labels
     rounds: Rounds
 
@@ -71,7 +69,7 @@ class Listing:
         """Return what makes the facts of a list of places, or of tables."""
 
         def facts() -> Facts:
-            marks = self._marked(_FINDERS[kind])
+            marks = self._marked(kind)
             rows = [{"name": it.target, "title": it.title, "page": self._label(it)} for it in marks]
             return {"title": title, "entries": rows}
 
@@ -80,17 +78,17 @@ class Listing:
     @property
     def has_index(self) -> bool:
         """Whether anything is marked for the index."""
-        return bool(self._marked(places, terms))
+        return bool(self._marked("places", "terms"))
 
     @property
     def has_codes(self) -> bool:
         """Whether an article shows a code."""
-        return any(html.shown for html in self.rounds.html.values())
+        return any(draft.shown for draft in self.rounds.drafts.values())
 
     def index(self) -> Facts:
         """Return the index by its letters."""
         letters = []
-        for letter, entries in index(self._marked(places, terms)):
+        for letter, entries in index(self._marked("places", "terms")):
             rows = [{"title": it.title, "targets": list(self._targets(it.marks))} for it in entries]
             letters.append((letter, rows))
         return {"letters": letters}
@@ -99,9 +97,9 @@ class Listing:
         """Return every code once, with the page on which it stands first."""
         rows: dict[str, Facts] = {}
         for it in self.gathered.entries:
-            html, rendering = self.rounds.html.get(it.name), self.rounds.laid_out.get(it.name)
-            placed = {code.url: code for code in reversed(rendering.codes if rendering else ())}
-            for code in html.shown if html else ():
+            draft, laid = self.rounds.drafts.get(it.name), self.rounds.laid_out.get(it.name)
+            placed = {code.url: code for code in reversed(laid.codes if laid else ())}
+            for code in draft.shown if draft else ():
                 if code.url not in rows:
                     spot = placed.get(code.url)
                     where = (spot.page, spot.y_mm) if spot else (1, None)
@@ -111,8 +109,7 @@ class Listing:
         return {"entries": list(rows.values()), "codes": tuple(it["code"] for it in rows.values())}
 
     def _row(self, it: Entry) -> Facts:
-        article = self.prepared[it.file].article
-        title = article.meta.title if article else it.title or it.slug
+        title = self.texts.gist(it.file).title
         return {"name": it.name, "title": title, "page": self._number(it.name)}
 
     def _number(self, name: str) -> str:
@@ -121,13 +118,13 @@ class Listing:
     def _on_page(self, number: str) -> str:
         return self.labels.label("on_page", page=number)
 
-    def _marked(self, *finders: Finder) -> list[Mark]:
+    def _marked(self, *kinds: str) -> list[Mark]:
+        """The marks of these kinds, see `Marks`, in the order of the articles."""
         found: list[Mark] = []
         for it in self.gathered.entries:
-            article, rendering = self.prepared[it.file].article, self.rounds.laid_out.get(it.name)
-            if article and rendering:
-                for find in finders:
-                    found += find(article, it.name, rendering)
+            if laid := self.rounds.laid_out.get(it.name):
+                for kind in kinds:
+                    found += laid.marks.get(kind, ())
         return found
 
     def _label(self, mark: Mark) -> str:

@@ -1,29 +1,29 @@
 """Making: a publication to its PDF: articles prepared, pieces laid out, joined, recorded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from printguide import __version__
 from printguide.booklet.assembling import Assembly
+from printguide.booklet.desk import Desk
 from printguide.booklet.faults import FaultyLeftOut, NumbersRestless
 from printguide.booklet.gathering import Chapter, Gathered, gather
+from printguide.booklet.gist import Gist
 from printguide.booklet.guessing import Guess
 from printguide.booklet.joining import join
+from printguide.booklet.laid import Laid, laid
+from printguide.booklet.laying import Around, compose_piece
 from printguide.booklet.numbers import Stand
 from printguide.booklet.parts import Dress, Facts, Labels, Part
 from printguide.booklet.publication import Publication
 from printguide.booklet.record import Outcome, Record, RecordedArticle, recorded
 from printguide.booklet.rounds import MOST, Rounds
-from printguide.building import Prepared, prepare
+from printguide.booklet.texts import Texts
 from printguide.catalogue import Entry
-from printguide.checks.dates import days_that_count
 from printguide.compose.labels import direction_of
-from printguide.compose.order import Order, Setting
-from printguide.consulted import Consulted
-from printguide.engine.apart import Render
-from printguide.engine.rendering import Rendering
+from printguide.compose.order import Order
 from printguide.faults import Diagnostic, Severity, has_error, in_order
 from printguide.formats.format import Format, choose_papers
 from printguide.formats.paper import Paper
@@ -39,8 +39,6 @@ class Edition:
     paper: Paper
     lang: str
     skip_faulty: bool = False
-    guess: Guess = field(default_factory=Guess)
-    """Such as what the last build came to: where it is right it saves time. It changes no byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +56,17 @@ class Booklet:
     """How many pieces were laid out; one that had to be laid out again counts again."""
 
 
-def make(
-    publication: Publication, file: Path, articles: Consulted, edition: Edition,
-    renders: tuple[Render, ...],
-) -> Booklet:  # fmt: skip
+def make(publication: Publication, file: Path, desk: Desk, edition: Edition) -> Booklet:
     """Make one edition of a publication; all faults of all articles are said at once.
 
-    What it depends on besides its manifest and the project is noted by `articles`.
+    What it depends on besides its manifest and the project is noted by the articles of the desk.
     """
+    articles = desk.articles
     project = articles.project
     gathered = gather(publication, file, articles, edition.lang)
-    for it in gathered.entries:
-        articles.file(it.file)
-    prepared = {it.file: prepare(it.file, project) for it in gathered.entries}
-    for article in (it.article for it in prepared.values() if it.article):
-        for day in days_that_count(article, project):
-            articles.day(day)
-    order = Order(
-        project, edition.format, edition.paper, articles.catalogue, inputs=articles.inputs
-    )
-    making = _Making(publication, file, order, edition, gathered, prepared)
-    return making.booklet(renders)
+    texts = Texts(articles, desk.recollection, desk.ground if desk.layouts else "")
+    order = Order(project, edition.format, edition.paper, articles.catalogue)
+    return _Making(publication, file, order, edition, gathered, texts, desk).booklet()
 
 
 @dataclass(slots=True)
@@ -88,42 +76,50 @@ class _Making:
     order: Order
     edition: Edition
     gathered: Gathered
-    prepared: dict[Path, Prepared]
+    texts: Texts
+    desk: Desk
     skipped: tuple[Diagnostic, ...] = ()
 
-    def booklet(self, renders: tuple[Render, ...]) -> Booklet:
-        found = [*self.gathered.found, *(d for it in self.prepared.values() for d in it.found)]
-        faulty = {file for file, it in self.prepared.items() if has_error(it.found)}
+    def booklet(self) -> Booklet:
+        found = [*self.gathered.found, *self._found()]
+        faulty = {it.file for it in self.gathered.entries if has_error(self._gist(it).found)}
         if faulty and self.edition.skip_faulty:
             self._leave_out(faulty)
-            kept = {it.file for it in self.gathered.entries}
-            found = [*self.gathered.found, *(d for f in kept for d in self.prepared[f].found)]
+            found = [*self.gathered.found, *self._found()]
         if has_error(found):
             return Booklet(None, in_order(found))
-        assembly, rounds = self._assembly(), self._rounds(renders)
+        assembly, rounds = self._assembly(), self._rounds()
         settled = rounds.settle(lambda: assembly.pieces(rounds))
         found += [*self.skipped, *(d for of_piece in rounds.found.values() for d in of_piece)]
         broken = self._broken(rounds)
         if broken and self.edition.skip_faulty:
             self._leave_out(broken)
-            return self.booklet(renders)
+            return self.booklet()
         if not settled:
             found.append(NumbersRestless(MOST).at(self._place()))
         if rounds.broken or has_error(found):
             return Booklet(None, in_order(found))
         return self._joined(rounds, in_order(found))
 
+    def _gist(self, it: Entry) -> Gist:
+        return self.texts.gist(it.file)
+
+    def _found(self) -> Iterator[Diagnostic]:
+        """What reading the articles found."""
+        for it in self.gathered.entries:
+            yield from self._gist(it).found
+
     def _place(self) -> Place:
         return Place(self.order.project.shown(self.file))
 
     def _assembly(self) -> Assembly:
         return Assembly(
-            self.publication, self.file, self.gathered, self.prepared, self.order, self.edition.lang
+            self.publication, self.file, self.gathered, self.texts, self.order, self.edition.lang
         )
 
-    def _rounds(self, renders: tuple[Render, ...]) -> Rounds:
+    def _rounds(self) -> Rounds:
         names = {it.file: it.name for it in self.gathered.entries}
-        return Rounds(self.order.project.root, renders, names, self.edition.guess)
+        return Rounds(self.desk, Around(names), self.desk.recollection.before.guess)
 
     def _broken(self, rounds: Rounds) -> set[Path]:
         """The articles that composing or laying out found errors in."""
@@ -150,34 +146,35 @@ class _Making:
         numbering: bool | None = None
         for stand in rounds.stands:
             piece = stand.piece
-            rendering = rounds.laid_out.get(piece.name, blank)
+            found_as = rounds.laid_out.get(piece.name, blank)
             labels = None
             if stand.roman is not numbering:
                 labels = Labels("roman" if stand.roman else "arabic", stand.first)
                 numbering = stand.roman
-            if rendering:
+            if found_as:
                 margins = rounds.margins.get(piece.name)
-                shifts = margins.shifts_mm if margins else (0.0,) * rendering.pages
+                shifts = margins.shifts_mm if margins else (0.0,) * found_as.pages
                 pages += [
                     MeantPage(width_mm=it.width_mm, height_mm=it.height_mm)
-                    for it in rendering.leaves
+                    for it in found_as.leaves
                 ]
-                codes += _meant(stand, rendering, shifts)
-                dress = Dress(margins.rendering.pdf, shifts) if margins else None
-                parts.append(Part(piece.name, rendering.pdf, piece.title, piece.level, labels,
+                codes += _meant(stand, found_as, shifts)
+                dress = Dress(margins.pdf, shifts) if margins else None
+                parts.append(Part(piece.name, found_as.pdf, piece.title, piece.level, labels,
                                   rounds.numbers, dress))  # fmt: skip
         pdf = join(parts, self._facts())
         manifest = self._manifest(tuple(pages), tuple(codes))
         record = self._record(rounds, found)
         return Booklet(pdf, found, record, manifest, rounds.came_to(), rounds.layouts)
 
-    def _blank(self, rounds: Rounds) -> Rendering | None:
+    def _blank(self, rounds: Rounds) -> Laid | None:
         """A white page, if the booklet has one."""
         if all(stand.piece.compose for stand in rounds.stands):
             return None
         page = self._assembly().white()
-        html = page.compose(Setting(page.name, 1)).value if page.compose else None
-        return rounds.renders[0](html, self.order.project.root, None).value if html else None
+        composed = compose_piece(Stand(page, 1, 1, False), Around({}), self.desk.ground)
+        made = self.desk.lay_out(composed, self.desk.renders[0]).value
+        return laid(made, page, self.desk.spool) if made else None
 
     def _facts(self) -> Facts:
         it = self.publication
@@ -218,17 +215,17 @@ class _Making:
 
     def _recorded(self, it: Entry, rounds: Rounds, found: Iterable[Diagnostic]) -> RecordedArticle:
         stand = next(stand for stand in rounds.stands if stand.piece.name == it.name)
-        rendering, shown = rounds.laid_out[it.name], self.order.project.shown(it.file)
+        found_as, shown = rounds.laid_out[it.name], self.order.project.shown(it.file)
         warnings = sum(d.place.path == shown and d.severity is Severity.WARNING for d in found)
         came = Outcome(
-            (stand.label(1), stand.label(rendering.pages)),
-            len(rounds.html[it.name].codes),
+            (stand.label(1), stand.label(found_as.pages)),
+            rounds.drafts[it.name].codes,
             warnings,
         )
-        return recorded(self.prepared[it.file], it, self.order.project.root, came)
+        return recorded(self._gist(it), it, self.order.project.root, came)
 
 
-def _meant(stand: Stand, rendering: Rendering, shifts: tuple[float, ...]) -> list[MeantCode]:
+def _meant(stand: Stand, found_as: Laid, shifts: tuple[float, ...]) -> list[MeantCode]:
     """Return where the codes of a piece are to be, in the whole."""
     return [
         MeantCode(
@@ -239,7 +236,7 @@ def _meant(stand: Stand, rendering: Rendering, shifts: tuple[float, ...]) -> lis
             side_mm=it.side_mm,
             module_mm=it.module_mm,
         )
-        for it in rendering.codes
+        for it in found_as.codes
     ]
 
 

@@ -12,7 +12,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from printguide.article.binding import Article
+from printguide.booklet.laid import Laid
 from printguide.booklet.numbers import Stand
+from printguide.booklet.spool import Spool, Spooled
 from printguide.compose.composing import Composition, composed
 from printguide.compose.ledger import Ledger
 from printguide.compose.order import Order
@@ -33,7 +35,7 @@ class Margins:
     first: int
     roman: bool
     right: bool
-    rendering: Rendering
+    pdf: Spooled
     shifts_mm: tuple[float, ...]
     """By how much the text of each page has to be moved to the left."""
     found: tuple[Diagnostic, ...]
@@ -43,7 +45,7 @@ class Margins:
         return (self.first, self.roman, self.right) == (stand.first, stand.roman, stand.right)
 
 
-def margins_of(stand: Stand, text: Rendering, made: Outcome[Rendering]) -> Margins | None:
+def margins_of(stand: Stand, text: Laid, made: Outcome[Rendering], spool: Spool) -> Margins | None:
     """Return the margins of a piece; None if they do not go around its text.
 
     So it is where the styles of a project give left-hand pages more room than right-hand ones.
@@ -54,7 +56,8 @@ def margins_of(stand: Stand, text: Rendering, made: Outcome[Rendering]) -> Margi
     if not all(_fits(leaf, around) for leaf, around in pairs):
         return None
     shifts = tuple(round(leaf.left_mm - around.left_mm, 3) for leaf, around in pairs)
-    return Margins(stand.first, stand.roman, stand.right, made.value, shifts, made.found)
+    pdf = spool.put(made.value.pdf)
+    return Margins(stand.first, stand.roman, stand.right, pdf, shifts, made.found)
 
 
 def _fits(leaf: Leaf, around: Leaf) -> bool:

@@ -3,16 +3,12 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 
-from printguide.article.binding import Article
-from printguide.components.comparison_table import ComparisonTable
-from printguide.components.location_card import LocationCard
-from printguide.components.map import Map
-from printguide.components.price_table import PriceTable
+from printguide.booklet.gist import Gist, Named
 from printguide.engine.rendering import Rendering, Row
 
 _BROKEN = "\N{HYPHEN}"
@@ -35,29 +31,27 @@ class Mark:
         return f"{self.piece}#@{self.page},{max(self.top_mm or 0, 0):.1f}"
 
 
-Finder = Callable[[Article, str, Rendering], Iterable[Mark]]
-"""Finds marks in an article, given the name of its piece."""
+Marks = Mapping[str, tuple[Mark, ...]]
+"""What lists can point to in one piece: its `places` that have a name, its `tables` that have a
+title, and the `terms` that it wants in the index, one for each page where they stand."""
 
 
-def places(article: Article, name: str, rendering: Rendering) -> Iterator[Mark]:
-    """Yield the places of an article that have a name."""
-    for bound in article.components:
-        if isinstance(bound.props, LocationCard | Map) and bound.props.name:
-            line = article.manuscript.place(bound.call.span).line
-            yield Mark(bound.props.name, name, *spot_of(line, rendering))
+def marks_of(gist: Gist, name: str, rendering: Rendering) -> Marks:
+    """Return the marks of an article, given the name of its piece and its layout."""
+    return {
+        "places": tuple(_named(gist.places, name, rendering)),
+        "tables": tuple(_named(gist.tables, name, rendering)),
+        "terms": tuple(_terms(gist.terms, name, rendering)),
+    }
 
 
-def tables(article: Article, name: str, rendering: Rendering) -> Iterator[Mark]:
-    """Yield the tables of an article that have a title."""
-    for bound in article.components:
-        if isinstance(bound.props, PriceTable | ComparisonTable) and bound.props.title:
-            line = article.manuscript.place(bound.call.span).line
-            yield Mark(bound.props.title, name, *spot_of(line, rendering))
+def _named(found: Iterable[Named], name: str, rendering: Rendering) -> Iterator[Mark]:
+    for it in found:
+        yield Mark(it.title, name, *spot_of(it.line, rendering))
 
 
-def terms(article: Article, name: str, rendering: Rendering) -> Iterator[Mark]:
-    """Yield the words that an article wants in the index, for each page where they stand."""
-    for term in article.meta.index:
+def _terms(terms: Iterable[str], name: str, rendering: Rendering) -> Iterator[Mark]:
+    for term in terms:
         wanted = re.compile(rf"(?<!\w){re.escape(_comparable(term))}(?!\w)")
         for page, rows in groupby(rendering.rows, key=lambda row: row.page):
             text, tops = _flowing(rows)

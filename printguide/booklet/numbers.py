@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from printguide.booklet.laid import Laid
 from printguide.booklet.pieces import Piece
-from printguide.engine.rendering import Rendering
 
 _ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -70,13 +70,13 @@ def stands(pieces: Iterable[Piece], pages: Mapping[str, int]) -> list[Stand]:
     return found
 
 
-def printed(found: Iterable[Stand], laid_out: Mapping[str, Rendering]) -> dict[str, str]:
+def printed(found: Iterable[Stand], laid_out: Mapping[str, Laid]) -> dict[str, str]:
     """Return the printed number of every piece, and of every id in it as `name#id`."""
     numbers: dict[str, str] = {}
     for stand in found:
         name = stand.piece.name
         numbers[name] = stand.label(1)
-        rendering = laid_out.get(name)
-        for anchor, page in (rendering.anchors if rendering else {}).items():
+        found_in = laid_out.get(name)
+        for anchor, page in (found_in.anchors if found_in else {}).items():
             numbers[f"{name}#{anchor}"] = stand.label(page)
     return numbers

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from printguide.booklet.spool import Spooled
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -24,7 +26,7 @@ class Labels:
 class Dress:
     """The margins of a part: pages as many and as large as its own, and empty but for these."""
 
-    pdf: bytes
+    pdf: bytes | Spooled
     shifts_mm: tuple[float, ...]
     """By how much each page of the part is moved to the left to go into its margins."""
 
@@ -39,7 +41,8 @@ class Part:
 
     name: str
     """Of no other part; not empty, without `/` and `#`."""
-    pdf: bytes
+    pdf: bytes | Spooled
+    """In memory, or put aside."""
     title: str | None = None
     """Its entry in the outline, over the bookmarks that it has; None for these alone."""
     level: int = 1

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from printguide.article.reading import Source
+from printguide.booklet.gist import Gist
 from printguide.compose.order import Setting
 from printguide.compose.print_html import PrintHtml
+from printguide.inputs import Inputs
 from printguide.outcome import Outcome
 
-Compose = Callable[[Setting], Outcome[PrintHtml]]
-Furnish = Callable[[Setting, tuple[str, ...]], Outcome[PrintHtml]]
-"""Makes empty pages of these kinds, with the margins of a place in the booklet."""
+Compose = Callable[[Setting, Inputs], Outcome[PrintHtml]]
+"""Makes a piece for a place in the booklet, and notes what it asks of the project."""
+Furnish = Callable[[Setting, tuple[str, ...], Inputs], Outcome[PrintHtml]]
+"""Makes empty pages of these kinds, with the margins of a place in the booklet, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,13 @@ class Piece:
     """Whether it has to begin on a right-hand page."""
     opens: bool = False
     """Whether it is an article: with the first one, page 1 begins."""
-    source: Source | None = None
+    gist: Gist | None = None
+    """Of an article."""
+    source: Callable[[], Source | None] | None = None
+    """Reads the text of an article."""
+    standing: str = ""
+    """All that it depends on and that is known beforehand, for whoever remembers pieces; empty of
+    one that is composed each time."""
     lists: bool = False
     """Whether it says where others stand: it is laid out after them, and again when they move."""
     furnish: Furnish | None = None
@@ -45,4 +54,4 @@ class Piece:
     @property
     def length(self) -> int:
         """How many characters it has, for a guess at its pages; 0 if that says nothing."""
-        return len(self.source.text) if self.source else 0
+        return self.gist.length if self.gist else 0

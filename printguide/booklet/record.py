@@ -1,16 +1,13 @@
 """The record of an issue: what it had, so that the next can be compared with it."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from printguide.building import Prepared
+from printguide.booklet.gist import Gist
 from printguide.catalogue import Entry
-from printguide.components.price_table import PriceTable
-from printguide.compose.words import Closes, Opens, plain, steps
 
 
 class _Record(BaseModel):
@@ -63,46 +60,20 @@ class Outcome:
     warnings: int
 
 
-def recorded(prepared: Prepared, it: Entry, root: Path, came: Outcome) -> RecordedArticle:
+def recorded(gist: Gist, it: Entry, root: Path, came: Outcome) -> RecordedArticle:
     """Return what is remembered of an article that was printed."""
-    article, source = prepared.article, prepared.source
-    if article is None or source is None:
-        raise ValueError(f"{it.file} was printed without having been read")
-    words = 0
-    for step in steps(article, article.manuscript.tokens):
-        strings = step.strings if isinstance(step, Opens) else (step,)
-        words += sum(len(text.text.split()) for text in strings if not isinstance(text, Closes))
     return RecordedArticle(
         name=it.name,
-        title=article.meta.title,
+        title=gist.title,
         file=it.file.relative_to(root).as_posix(),
-        digest=hashlib.sha256(source.text.encode()).hexdigest(),
+        digest=gist.digest,
         pages=came.pages,
-        words=words,
+        words=gist.words,
         codes=came.codes,
         warnings=came.warnings,
-        prices=dict(_prices(prepared)),
-        dates=dict(_dates(prepared)),
+        prices=gist.prices,
+        dates=gist.dates,
     )
-
-
-def _prices(prepared: Prepared) -> Iterator[tuple[str, str]]:
-    for bound in prepared.article.components if prepared.article else ():
-        if isinstance(bound.props, PriceTable):
-            for item in bound.props.items:
-                yield plain(item.name), plain(item.price)
-
-
-def _dates(prepared: Prepared) -> Iterator[tuple[str, str]]:
-    article = prepared.article
-    if article is None:
-        return
-    for key in ("date", "updated", "reviewed", "review_by"):
-        if day := getattr(article.meta, key):
-            yield key, str(day)
-    for bound in article.components:
-        if isinstance(bound.props, PriceTable) and bound.props.as_of:
-            yield f"prices of {bound.props.title or 'a table'}", bound.props.as_of
 
 
 def difference(old: Record, new: Record) -> Iterator[str]:

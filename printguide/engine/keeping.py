@@ -13,7 +13,6 @@ from pydantic import TypeAdapter
 
 from printguide.article.reading import Source
 from printguide.compose.print_html import PrintHtml
-from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, EnvironmentFault, has_error
 from printguide.inputs import file_answer
@@ -33,34 +32,27 @@ class _Kept:
 _KEPT = TypeAdapter(_Kept)
 
 
-@dataclass(slots=True)
-class KeptRender:
-    """An engine that remembers; as `Render`, it may be called from many threads."""
+def layout_key(html: PrintHtml, source: Source | None, standing: str) -> str:
+    """Return the key of a layout.
 
-    render: Render
+    `standing` is the hash of versions, fonts and settings that it depends on besides its HTML.
+    """
+    plain = replace(html, characters=frozenset())
+    text = "".join(sorted(html.characters))
+    facts = (standing, repr(plain), text, source and (str(source.path), source.text))
+    return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(slots=True)
+class Layouts:
+    """Layouts by their keys; may be asked from many threads."""
+
     store: Store
-    standing: str
-    """The hash of versions, fonts and settings that a layout depends on besides its HTML."""
     notes: list[str] = field(default_factory=list)
     """What went wrong and costs nothing but time."""
 
-    def __call__(self, html: PrintHtml, root: Path, source: Source | None) -> Outcome[Rendering]:
-        """Render as the engine does, or as it did."""
-        key = self._key(html, source)
-        found = self._found(key, root)
-        if found is None:
-            found = self.render(html, root, source)
-            if found.value and not has_error(found.found):
-                self._keep(key, found.value, found.found, root)
-        return found
-
-    def _key(self, html: PrintHtml, source: Source | None) -> str:
-        plain = replace(html, characters=frozenset())
-        text = "".join(sorted(html.characters))
-        facts = (self.standing, repr(plain), text, source and (str(source.path), source.text))
-        return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
-
-    def _found(self, key: str, root: Path) -> Outcome[Rendering] | None:
+    def find(self, key: str, root: Path) -> Outcome[Rendering] | None:
+        """Return a layout as it was kept, unless a file that stylesheets read has changed."""
         content = self.store.get(key)
         if content is None:
             return None
@@ -70,9 +62,11 @@ class KeptRender:
             return None
         return Outcome(replace(kept.rendering, pdf=pdf), kept.found)
 
-    def _keep(
-        self, key: str, rendering: Rendering, found: tuple[Diagnostic, ...], root: Path
-    ) -> None:
+    def keep(self, key: str, made: Outcome[Rendering], root: Path) -> None:
+        """Keep a layout, if it is one without an error."""
+        rendering, found = made.value, made.found
+        if rendering is None or has_error(found):
+            return
         files = {name: file_answer(root / name, root) for name in rendering.files}
         head = _KEPT.dump_python(_Kept(files, replace(rendering, pdf=b""), found), mode="json")
         try:

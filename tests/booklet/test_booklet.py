@@ -1,5 +1,6 @@
 """A booklet: what is gathered, how it is numbered, and that what is printed is true."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -12,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printguide.booklet import barcode
+from printguide.booklet.desk import Desk
 from printguide.booklet.gathering import gather
+from printguide.booklet.laying import Around
 from printguide.booklet.making import Booklet, Edition, editions, make, pairs
 from printguide.booklet.marking import Mark, index
 from printguide.booklet.numbers import roman, stands
@@ -20,6 +23,7 @@ from printguide.booklet.pieces import Piece
 from printguide.booklet.publication import open_publication
 from printguide.booklet.record import Record, difference
 from printguide.booklet.rounds import MOST, Rounds
+from printguide.booklet.spool import Spool
 from printguide.catalogue import Catalogue
 from printguide.cli.main import commands
 from printguide.compose.order import Setting
@@ -31,8 +35,9 @@ from printguide.faults import Severity, UsageError
 from printguide.formats.format import find_paper
 from printguide.imposition.imposing import impose
 from printguide.imposition.job import Job
+from printguide.inputs import Inputs
 from printguide.outcome import Outcome
-from printguide.project import Project
+from printguide.project import Project, open_project
 from printguide.proof.manifest import Manifest
 from tests.support.inspector import Inspector, bare
 from tests.support.outside import VERAPDF
@@ -126,17 +131,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Booklet:
 
 
 def booklet(root: Path, **changes: object) -> Booklet:
-    import datetime as dt
-
-    from printguide.project import open_project
-
     project = open_project(root, dt.date(2026, 11, 1))
     publication = open_publication(root / "quarterly.toml").model_copy(update=changes)
     format_ = project.format(publication.formats[0])
     paper = "a5" if "a5" in format_.papers else format_.papers[0]
     edition = Edition(format_, find_paper(paper, format_), "en")
-    articles = Consulted(Catalogue(project))
-    return make(publication, root / "quarterly.toml", articles, edition, (render,))
+    with Spool() as spool:
+        desk = Desk(Consulted(Catalogue(project)), (render,), spool)
+        return make(publication, root / "quarterly.toml", desk, edition)
 
 
 @pytest.fixture
@@ -572,7 +574,7 @@ def _restless(settle: Callable[..., bool]) -> Callable[..., bool]:
 def test_pieces_that_change_each_time_are_given_up_after_some_rounds(tmp_path: Path) -> None:
     tries: list[int] = []
 
-    def compose(setting: Setting) -> Outcome[PrintHtml]:
+    def compose(setting: Setting, inputs: Inputs) -> Outcome[PrintHtml]:
         tries.append(1)
         html = f"<p>{len(tries)}</p>"
         page = PrintHtml(PurePosixPath("a"), "a", "a", "A", "en", html, frozenset())
@@ -581,9 +583,11 @@ def test_pieces_that_change_each_time_are_given_up_after_some_rounds(tmp_path: P
     def lay_out(html: PrintHtml, root: Path, source: object) -> Outcome[Rendering]:
         return Outcome(Rendering(b"%PDF", (Leaf(10, 10, 10, 10),), {}))
 
-    rounds = Rounds(tmp_path, (lay_out,), {})
+    with Spool() as spool:
+        articles = Consulted(Catalogue(open_project(tmp_path, dt.date(2026, 11, 1))))
+        rounds = Rounds(Desk(articles, (lay_out,), spool), Around({}))
 
-    assert not rounds.settle(lambda: [Piece("a", compose, lists=True)])
+        assert not rounds.settle(lambda: [Piece("a", compose, lists=True)])
     assert len(tries) == MOST
 
 

@@ -1,6 +1,7 @@
 """An edition is made once, what has changed is found, and no byte depends on what was kept."""
 
 import datetime as dt
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,14 +13,16 @@ from printguide.article.reading import Source
 from printguide.booklet.issuing import Issue, Issued, Sheets
 from printguide.booklet.making import Edition
 from printguide.booklet.publication import open_publication
+from printguide.building import Prepared, prepare
 from printguide.cli.main import commands
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.rendering import Rendering
 from printguide.engine.weasy import render
+from printguide.faults import EnvironmentFault
 from printguide.formats.format import find_paper
 from printguide.made import Status
 from printguide.outcome import Outcome
-from printguide.project import open_project
+from printguide.project import Project, open_project
 from printguide.store import Store
 
 SETTINGS = '[site]\nbase_url = "https://www.example.org"\n'
@@ -36,6 +39,8 @@ FILES = {
     "ferry.mdx": article("Ferry", "It leaves at noon. See [the market](./market.mdx)."),
     "market.mdx": article("Market", "Fish and fruit.\n\n![A stall](stall.svg)"),
     "tram.mdx": article("Tram", "Line 2."),
+    "styles/project.css": "@page { background: url(paper.svg) }",
+    "paper.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>',
     "stall.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>',
 }
 
@@ -71,6 +76,7 @@ class Desk:
 
     def write(self, name: str, text: str) -> None:
         """Change a file."""
+        (self.root / name).parent.mkdir(exist_ok=True)
         (self.root / name).write_text(text, "utf-8")
 
 
@@ -115,6 +121,7 @@ CHANGES: dict[str, Callable[[Desk], None]] = {
     "a picture": lambda it: it.write("stall.svg", FILES["stall.svg"] + " "),
     "another article": lambda it: it.write("bus.mdx", article("Bus", "Line 7.")),
     "an article less": lambda it: (it.root / "tram.mdx").unlink(),
+    "a picture of the styles": lambda it: it.write("paper.svg", FILES["paper.svg"] + " "),
     "the manifest": lambda it: it.write("quarterly.toml", MANIFEST.replace('"1"', '"2"')),
     "a setting": lambda it: it.write("printguide.toml", SETTINGS + '[brand]\nname = "Us"\n'),
 }
@@ -142,6 +149,85 @@ def test_of_one_changed_article_only_that_and_what_lists_it_is_laid_out(desk: De
     assert "tram" in desk.laid_out
     assert not {"ferry", "market"} & set(desk.laid_out)
     assert len(desk.laid_out) < whole
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which articles are read."""
+    read: list[str] = []
+
+    def noted(file: Path, project: Project) -> Prepared:
+        read.append(file.stem)
+        return prepare(file, project)
+
+    monkeypatch.setattr("printguide.booklet.texts.prepare", noted)
+    return read
+
+
+def test_of_one_changed_article_only_that_is_read(desk: Desk, read: list[str]) -> None:
+    desk.issue()
+    assert sorted(read) == ["ferry", "market", "tram"]
+    read.clear()
+
+    desk.write("tram.mdx", article("Tram", "Line 2, and line 3."))
+    desk.issue()
+
+    assert read == ["tram"]
+
+
+def test_an_article_whose_link_leads_elsewhere_now_is_composed_anew(
+    desk: Desk, read: list[str]
+) -> None:
+    desk.issue()
+    read.clear()
+
+    desk.write("market.mdx", FILES["market.mdx"].replace("slug: market", "slug: fair"))
+    desk.issue()
+
+    assert sorted(read) == ["ferry", "market"]
+
+
+def test_what_is_remembered_counts_only_as_long_as_its_layout_is_kept(
+    desk: Desk, read: list[str]
+) -> None:
+    desk.issue()
+    files = desk.files()
+    assert desk.store
+    for file in desk.store.folder.rglob("*"):
+        if file.is_file() and b"%PDF" in file.read_bytes():
+            file.unlink()
+    (desk.root / "out/quarterly.pdf").unlink()
+    read.clear()
+
+    assert desk.issue().status is Status.MADE
+    assert sorted(read) == ["ferry", "market", "tram"]
+    assert desk.files() == files
+
+
+def test_however_few_articles_are_held_the_bytes_are_the_same(
+    desk: Desk, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.issue()
+    desk.store = None
+    monkeypatch.setattr("printguide.booklet.texts._AT_HAND", 1)
+    read.clear()
+
+    desk.issue("few")
+
+    assert len(read) > len(set(read))
+    assert desk.files("few") == desk.files()
+
+
+def test_where_parts_cannot_be_put_aside_that_is_said(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("printguide.booklet.spool.TemporaryFile", full)
+
+    with pytest.raises(EnvironmentFault, match="No space left on device; free some space there"):
+        desk.issue()
 
 
 def test_an_edition_with_sheets_is_another_one(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Places: articles are laid out once, for any place, and look as if laid out for theirs."""
 
+import datetime as dt
 import io
-import re
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path, PurePosixPath
@@ -10,15 +10,19 @@ import numpy as np
 import pikepdf
 import pytest
 
+from printguide.booklet.desk import Desk
 from printguide.booklet.dressing import SlotsUnlike
+from printguide.booklet.gist import Gist
 from printguide.booklet.guessing import Guess, guessed_pages
 from printguide.booklet.joining import join
+from printguide.booklet.laying import Around, Asked, Noted
 from printguide.booklet.making import Booklet, Edition, make
-from printguide.booklet.marking import terms
+from printguide.booklet.marking import marks_of
 from printguide.booklet.numbers import noughts
 from printguide.booklet.parts import Dress, Part
 from printguide.booklet.pieces import Piece
 from printguide.booklet.publication import open_publication
+from printguide.booklet.spool import Spool
 from printguide.catalogue import Catalogue
 from printguide.compose.print_html import PrintHtml
 from printguide.consulted import Consulted
@@ -85,8 +89,6 @@ def booklet(
     root: Path, guess: Guess | None = None, css: str = "", renders: tuple[Render, ...] = (render,)
 ) -> Booklet:
     """The booklet of these articles."""
-    import datetime as dt
-
     from printguide.project import open_project
 
     for name, content in files(css).items():
@@ -96,8 +98,11 @@ def booklet(
     manifest = root / "quarterly.toml"
     publication = open_publication(manifest)
     format_ = project.format(publication.formats[0])
-    edition = Edition(format_, find_paper("a5", format_), "en", guess=guess or Guess())
-    return make(publication, manifest, Consulted(Catalogue(project)), edition, renders)
+    edition = Edition(format_, find_paper("a5", format_), "en")
+    with Spool() as spool:
+        desk = Desk(Consulted(Catalogue(project)), renders, spool)
+        desk.recollection.before.guess = guess or Guess()
+        return make(publication, manifest, desk, edition)
 
 
 @pytest.fixture(scope="module")
@@ -252,22 +257,14 @@ def _top(pdf: Inspector, number: int, text: str) -> float:
 
 
 def test_words_are_found_across_lines_and_where_they_are_broken() -> None:
-    from printguide.article.binding import bind
-    from printguide.article.parsing import parse
-    from printguide.article.reading import source_of
-    from printguide.registry.registry import Registry
-
-    text = "---\ntitle: A\nindex: [spring tide, breakwater]\n---\n"
-    parsed = parse(source_of(text, PurePosixPath("a.md"), Path("a.md"))).value
-    assert parsed
-    found = bind(parsed, Registry()).value
-    assert found
     rows = (
         Row(1, 20, "Nothing of it."),
         Row(2, 20, "Then a spring"), Row(2, 25, "tide comes, and the break\N{HYPHEN}"),
         Row(2, 30, "water holds."),
     )  # fmt: skip
-    marks = terms(found, "a", Rendering(b"", (), {}, rows=rows))
+    gist = Gist((), terms=("spring tide", "breakwater"))
+
+    marks = marks_of(gist, "a", Rendering(b"", (), {}, rows=rows))["terms"]
 
     assert [(it.title, it.page, it.top_mm) for it in marks] == [
         ("spring tide", 2, 20), ("breakwater", 2, 25),
@@ -275,11 +272,8 @@ def test_words_are_found_across_lines_and_where_they_are_broken() -> None:
 
 
 def test_pages_are_guessed_by_length_from_those_that_are_known() -> None:
-    from printguide.article.reading import source_of
-
     def piece(name: str, length: int) -> Piece:
-        source = source_of("x" * length, PurePosixPath(name), Path(name))
-        return Piece(name, None, source=source)
+        return Piece(name, None, gist=Gist((), length=length))
 
     pieces = [piece("a", 1000), piece("b", 4000), Piece("cover", None)]
 
@@ -361,15 +355,20 @@ def test_what_is_laid_out_for_any_place_may_say_that_it_cannot_be(tmp_path: Path
 
     from printguide.booklet.rounds import Rounds
     from printguide.compose.order import Setting
+    from printguide.inputs import Inputs
     from printguide.outcome import Outcome
 
-    def compose(setting: Setting) -> Outcome[PrintHtml]:
+    def compose(setting: Setting, inputs: Inputs) -> Outcome[PrintHtml]:
         page = PrintHtml(PurePosixPath("a"), "a", "a", "A", "en", "", frozenset())
         return Outcome(_with(page, placeless=setting.placeless))
 
-    rounds = Rounds(tmp_path, (lay_out,), {})  # type: ignore[arg-type]
+    from printguide.project import open_project
 
-    assert rounds.settle(lambda: [Piece("a", compose)])
+    with Spool() as spool:
+        articles = Consulted(Catalogue(open_project(tmp_path, dt.date(2026, 11, 1))))
+        rounds = Rounds(Desk(articles, (lay_out,), spool), Around({}))  # type: ignore[arg-type]
+
+        assert rounds.settle(lambda: [Piece("a", compose)])
     assert seen == [True, False]
 
 
@@ -380,15 +379,13 @@ def _with(html: PrintHtml, **changes: object) -> PrintHtml:
 
 
 def test_a_number_is_only_asked_again_where_it_was_asked() -> None:
-    from printguide.booklet.laying import Noted
-
-    known = {"a": "1", "b": "2"}
-    noted: Noted[str] = Noted(known.get)
+    around = Around({}, {"a": "1", "b": "2"})
+    noted = Noted(around.number)
     assert noted.get("a") == "1"
     assert noted.get("c", "000") == "000"
+    asked = Asked(False, 1, False, True, noted.asked, {})
 
-    known["b"] = "3"
-    assert noted.holds()
-    known["c"] = "4"
-    assert not noted.holds(), "it was told that there is none"
-    assert re.fullmatch(r"\['a', 'c'\]", str(list(noted)))
+    around.numbers["b"] = "3"
+    assert asked.same(around)
+    around.numbers["c"] = "4"
+    assert not asked.same(around)

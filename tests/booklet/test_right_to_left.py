@@ -6,8 +6,10 @@ import numpy as np
 import pikepdf
 import pytest
 
+from printguide.booklet.desk import Desk
 from printguide.booklet.making import Edition, make
 from printguide.booklet.publication import open_publication
+from printguide.booklet.spool import Spool
 from printguide.catalogue import Catalogue
 from printguide.consulted import Consulted
 from printguide.engine.weasy import render
@@ -57,9 +59,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     project = open_project(root, dt.date(2026, 11, 1))
     format_ = project.format("brochure")
     edition = Edition(format_, find_paper("a5", format_), "ar")
-    booklet = make(
-        open_publication(manifest), manifest, Consulted(Catalogue(project)), edition, (render,)
-    )
+    with Spool() as spool:
+        desk = Desk(Consulted(Catalogue(project)), (render,), spool)
+        booklet = make(open_publication(manifest), manifest, desk, edition)
     assert booklet.pdf, booklet.found
     return booklet.pdf
 

@@ -1,6 +1,6 @@
 """What was laid out once is not laid out again, and is the same to the last byte."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -8,7 +8,8 @@ import pytest
 from printguide.article.reading import Source, source_of
 from printguide.compose.print_html import PrintHtml
 from printguide.engine import weasy
-from printguide.engine.keeping import KeptRender
+from printguide.engine.apart import Render
+from printguide.engine.keeping import Layouts, layout_key
 from printguide.engine.rendering import Rendering
 from printguide.outcome import Outcome
 from printguide.store import Store
@@ -19,6 +20,24 @@ PAGE = (
     "<body><p id='here' data-line='1'>Line two 한</p></body></html>"
 )
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
+
+
+@dataclass
+class KeptRender:
+    """An engine that keeps what it has laid out."""
+
+    render: Render
+    layouts: Layouts
+    standing: str = "versions"
+
+    def __call__(self, html: PrintHtml, root: Path, source: Source | None) -> Outcome[Rendering]:
+        """Lay out, unless that is kept."""
+        key = layout_key(html, source, self.standing)
+        found = self.layouts.find(key, root)
+        if found is None:
+            found = self.render(html, root, source)
+            self.layouts.keep(key, found, root)
+        return found
 
 
 @pytest.fixture
@@ -34,7 +53,7 @@ def kept(tmp_path: Path, calls: list[str]) -> KeptRender:
         calls.append(html.html)
         return weasy.render(html, root, source)
 
-    return KeptRender(render, Store(tmp_path / "kept"), "versions")
+    return KeptRender(render, Layouts(Store(tmp_path / "kept")))
 
 
 def page(text: str = PAGE) -> PrintHtml:
@@ -110,9 +129,9 @@ def test_that_nothing_can_be_kept_is_said_once(
     kept: KeptRender, tmp_path: Path, calls: list[str]
 ) -> None:
     (tmp_path / "file").write_text("no folder", "utf-8")
-    kept.store = Store(tmp_path / "file")
+    kept.layouts = Layouts(Store(tmp_path / "file"))
 
     for _ in range(2):
         assert kept(page(), tmp_path, None).value
 
-    assert len(kept.notes) == 1
+    assert len(kept.layouts.notes) == 1
