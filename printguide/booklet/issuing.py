@@ -88,7 +88,7 @@ class Issue:
             desk = Desk(articles, self.renders, spool, ground=fingerprint_of_all(ground))
             if keeper:
                 desk.layouts = Layouts(keeper.store)
-                before = memory_from(keeper.store.get(self._memory(edition)))
+                before = memory_from(keeper.store.get(self._memory(edition, desk.ground)))
                 desk.recollection = Recollection(before, answer=keeper.questions.answer)
             made = make(publication, self.file, desk, edition)
         desk.recollection.now.guess = made.came_to
@@ -105,9 +105,9 @@ class Issue:
         outputs = outputs_of(target, files)  # one note says it: all is kept in one place
         return Issued(Status.MADE, made.found, outputs, made.record, notes[:1])
 
-    def _memory(self, edition: Edition) -> str:
+    def _memory(self, edition: Edition, ground: str) -> str:
         """The key of what is remembered from one build of an edition to the next."""
-        of = self.file, edition.format.name, edition.paper.name, edition.lang
+        of = ground, self.file, edition.format.name, edition.paper.name, edition.lang
         return sha256(f"memory {of}".encode()).hexdigest()
 
     def _remember(self, desk: Desk, edition: Edition) -> tuple[str, ...]:
@@ -117,7 +117,7 @@ class Issue:
             return ()
 
         def remember() -> None:
-            store.put(self._memory(edition), desk.recollection.now.as_json())
+            store.put(self._memory(edition, desk.ground), desk.recollection.now.as_json())
             keep_heads(store, desk.articles.catalogue)
 
         note = why_not_kept(remember)
