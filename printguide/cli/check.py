@@ -44,7 +44,7 @@ def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper:
         raise UsageError("`--diff` is for people: leave `--output` out")
     from printguide.cli.build import engines
 
-    with engines() as laying:
+    with engines(idle=quick) as laying:
         from printguide.batch.request import Request
         from printguide.cache import cache_folder
         from printguide.cli.build import gather
