@@ -73,20 +73,20 @@ class Issue:
         kept = keeper.find(standing) if keeper else None
         if keeper and kept and (status := back(target, kept.files, keeper.store)):
             return _of_kept(status, kept, target)
-        engine = fingerprint_of_all(ground)
-        renders = tuple(self._remembering(render, engine) for render in self.renders)
+        notes = list[str]()
+        renders = self._remembering(fingerprint_of_all(ground), notes)
         made = make(publication, self.file, articles, edition, renders)
         contents = self._contents(made, inputs_of(standing, articles.inputs))
         if not contents or made.record is None:
-            return Issued(Status.FAILED, made.found)
+            return Issued(Status.FAILED, made.found, notes=tuple(notes))
         files = shelve(target, contents)
-        notes: tuple[str, ...] = ()
         if keeper and not has_error(made.found):
             codes = len(made.manifest.codes) if made.manifest else 0
             kept = Kept(dict(articles.inputs.answers), target.stem, edition.lang,
                         made.record.pages, codes, made.found, files)  # fmt: skip
-            notes = _keep(keeper, standing, kept, contents)
-        return Issued(Status.MADE, made.found, outputs_of(target, files), made.record, notes)
+            notes = _keep(keeper, standing, kept, contents) or notes
+        outputs = outputs_of(target, files)
+        return Issued(Status.MADE, made.found, outputs, made.record, tuple(notes))
 
     def _asked(self, publication: Publication, edition: Edition) -> dict[str, str]:
         """What an edition depends on that is known before it is made."""
@@ -104,8 +104,10 @@ class Issue:
             return None
         return Keeper(self.store, self.project, Questions(articles.catalogue))
 
-    def _remembering(self, render: Render, standing: str) -> Render:
-        return KeptRender(render, self.store, standing) if self.store else render
+    def _remembering(self, standing: str, notes: list[str]) -> tuple[Render, ...]:
+        if self.store is None:
+            return self.renders
+        return tuple(KeptRender(it, self.store, standing, notes) for it in self.renders)
 
     def _contents(self, made: Booklet, inputs: dict[str, str]) -> dict[str, bytes]:
         """The files of an edition by the endings of their names; none where an error was found."""
@@ -128,8 +130,8 @@ def _of_kept(status: Status, kept: Kept, target: Path) -> Issued:
 
 def _keep(
     keeper: Keeper, standing: dict[str, str], kept: Kept, contents: dict[str, bytes]
-) -> tuple[str, ...]:
+) -> list[str]:
     """Keep an edition for the next time; return what is to be said if that cannot be."""
     note = why_not_kept(lambda: keeper.keep(standing, kept, contents.values()))
     keeper.store.prune()
-    return (note,) if note else ()
+    return [note] if note else []

@@ -42,7 +42,7 @@ class KeptRender:
     standing: str
     """The hash of versions, fonts and settings that a layout depends on besides its HTML."""
     notes: list[str] = field(default_factory=list)
-    """What went wrong and costs nothing but time."""
+    """The first thing that went wrong, which costs nothing but time; several engines share it."""
 
     def __call__(self, html: PrintHtml, root: Path, source: Source | None) -> Outcome[Rendering]:
         """Render as the engine does, or as it did."""
@@ -78,5 +78,5 @@ class KeptRender:
         try:
             self.store.put(key, json.dumps(head).encode() + b"\n" + rendering.pdf)
         except EnvironmentFault as fault:
-            note = f"layouts are not kept for the next time: {fault}"
-            self.notes += [note] if note not in self.notes else []
+            if not self.notes:
+                self.notes.append(f"layouts are not kept for the next time: {fault}")
