@@ -191,12 +191,16 @@ def test_quiet_is_quiet_on_a_terminal(clock: Clock, capsys: pytest.CaptureFixtur
 
 
 def test_few_jobs_end_with_a_table() -> None:
-    report = Report((job("knee", warn="PG404"), job("teeth", Status.FAILED, "PG302")), 1.0)
+    jobs = (job("knee", warn="PG404"), job("teeth", Status.FAILED, "PG302"),
+            job("hill", Status.UNCHANGED), job("rain", Status.RESTORED))  # fmt: skip
+    report = Report(jobs, 1.0)
 
     assert ending(report, Path("out/report.html")).splitlines() == [
         "file                   pages   size  codes  warnings",
         "out/brochure/knee.pdf      2  27 kB      1         1",
         "teeth.mdx: not made        –      –      –         0",
+        "out/brochure/hill.pdf      2  27 kB      1         0  unchanged",
+        "out/brochure/rain.pdf      2  27 kB      1         0  restored",
     ]
 
 
