@@ -27,7 +27,6 @@ _SILENCE_S = 30.0
 _BAR = 24
 """Signs."""
 _MOST_IN_TABLE = 40
-_QUICK = {Status.UNCHANGED, Status.RESTORED}
 
 
 @dataclass(slots=True)
@@ -70,7 +69,7 @@ class ProgressLine:
         with self._lock:
             self._ended += 1
             self._failed += made.status is Status.FAILED or bool(made.failed)
-            self._pace.ended(self.clock(), work=made.status not in _QUICK)
+            self._pace.ended(self.clock(), work=not made.kept)
             self._show()
 
     def clear(self) -> None:
@@ -148,7 +147,7 @@ def table(made: Sequence[Made]) -> str:
         name = str(one.file) if one.file else f"{one.article}: not made"
         figures = (str(one.pages), sized(one.size), str(one.codes)) if one.file else ("–", "–", "–")
         rows.append((name, *figures, str(warnings)))
-        ends.append(one.status if one.status in _QUICK else "")
+        ends.append(one.status if one.kept else "")
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join(
         "  ".join(

@@ -30,7 +30,8 @@ def job(name: str = "knee", status: Status = Status.MADE, *codes: str, warn: str
         found.append(Diagnostic(warn, Severity.WARNING, "it is odd", Place(path)))
     output = Output(Path(f"out/brochure/{name}.pdf"), "0" * 64, 27_000)
     outputs = () if status is Status.FAILED else (output,)
-    return Made(path, "brochure", "a4", "en", None, tuple(found), status, outputs, 2, 1, 0.5)
+    return Made(path, "brochure", "a4", "en", None, tuple(found), status, outputs, 2, 1, 0.5,
+                kept=status in (Status.UNCHANGED, Status.RESTORED))  # fmt: skip
 
 
 @pytest.fixture
