@@ -3,9 +3,17 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from printguide.apart.limits import Limits
 from printguide.engine.apart import EngineApart, Render
+
+if TYPE_CHECKING:
+    from printguide.article.reading import Source
+    from printguide.compose.print_html import PrintHtml
+    from printguide.engine.rendering import Rendering
+    from printguide.outcome import Outcome
 
 Tell = Callable[[str], None]
 
@@ -17,6 +25,15 @@ class Engines:
     render: Render
     jobs: int
     """How many articles to lay out at once."""
+
+
+def no_engines() -> Engines:
+    """Return what stands for engines where nothing is laid out: no process is started."""
+    return Engines(_unasked, 1)
+
+
+def _unasked(html: "PrintHtml", root: Path, source: "Source | None") -> "Outcome[Rendering]":
+    raise AssertionError(f"{html.path} was not to be laid out")
 
 
 @contextmanager

@@ -57,6 +57,8 @@ class Made:
     """The hash of all that it depends on; empty where it was not made."""
     failed: tuple[Path, ...] = ()
     """Files that were written and do not pass their proof."""
+    kept: bool = False
+    """Whether it is the result of an earlier call."""
 
     @property
     def file(self) -> Path | None:

@@ -5,8 +5,8 @@ thread of a web application, or from a scheduler.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
@@ -18,7 +18,7 @@ from printguide.batch.running import Run, plan_of
 from printguide.cache import cache_folder
 from printguide.engines import engines
 from printguide.made import Made, Report
-from printguide.proof.apart import ProofApart, Prove
+from printguide.proof.apart import reader
 from printguide.store import Store, open_store
 
 Told = Callable[[Made], None]
@@ -69,7 +69,11 @@ def build(
         base_url=options.base_url, languages=options.languages,
     )  # fmt: skip
     made: list[Made] = []
-    with engines(options.limits, options.cluster, _nobody) as laying, _reader(options) as prove:
+    limits = options.limits
+    with (
+        engines(limits, options.cluster, _nobody) as laying,
+        reader(limits.jobs) if options.verify else nullcontext() as prove,
+    ):
         target = None if out is None else root / out
         request = replace(_request(gathered, options, target), jobs=laying.jobs, prove=prove)
         plan = plan_of(gathered.files, gathered.project, request)
@@ -94,15 +98,6 @@ def _request(gathered: Gathered, options: Options, out: Path | None) -> Request:
 
 def _nobody(words: str) -> None:
     """Hear what is being done, which no one has asked for."""
-
-
-@contextmanager
-def _reader(options: Options) -> Iterator[Prove | None]:
-    if not options.verify:
-        yield None
-        return
-    with closing(ProofApart(options.limits.jobs)) as reader:
-        yield reader.prove
 
 
 def _store(cache: bool | Path) -> Store | None:

@@ -49,6 +49,8 @@ class Kept:
     files: tuple[KeptFile, ...]
     proved: bool = False
     """Whether the files have passed their proof."""
+    proof: tuple[Diagnostic, ...] = ()
+    """What their proof has found."""
 
 
 _RESULTS = TypeAdapter(tuple[Kept, ...])
@@ -67,7 +69,7 @@ class Keeper:
     def find(self, standing: Mapping[str, str]) -> Kept | None:
         """Return the result that depends on the very same; None if it has to be made."""
         found = next((it for it in self._results(standing) if self._holds(it)), None)
-        return found and replace(found, found=tuple(map(self._from_here, found.found)))
+        return found and _told(found, self._from_here)
 
     def keep(self, standing: Mapping[str, str], kept: Kept, contents: Iterable[bytes] = ()) -> None:
         """Keep a result and the contents of its files; raises EnvironmentFault if that cannot be.
@@ -76,7 +78,7 @@ class Keeper:
         """
         for content in contents:
             self.store.put(sha256(content).hexdigest(), content)
-        kept = replace(kept, found=tuple(map(self._from_root, kept.found)))
+        kept = _told(kept, self._from_root)
         others = [it for it in self._results(standing) if it.answers != kept.answers]
         results = (kept, *others[: _MOST - 1])
         self.store.put(self._key(standing), _RESULTS.dump_json(results))
@@ -102,6 +104,11 @@ class Keeper:
     def _from_here(self, diagnostic: Diagnostic) -> Diagnostic:
         file = self.project.root / diagnostic.place.path
         return _moved(diagnostic, self.project.shown(file).as_posix())
+
+
+def _told(kept: Kept, moved: Callable[[Diagnostic], Diagnostic]) -> Kept:
+    """Return a result whose diagnostics name files from another folder."""
+    return replace(kept, found=tuple(map(moved, kept.found)), proof=tuple(map(moved, kept.proof)))
 
 
 def _moved(diagnostic: Diagnostic, path: str) -> Diagnostic:

@@ -22,11 +22,8 @@ class Proofs:
     articles: Articles
     prove: Prove
 
-    def proved(self, made: Made, file: Path) -> Made:
-        """Return what was made of an article with what its proof finds.
-
-        A file that fails stays, so that it can be looked at.
-        """
+    def of(self, made: Made, file: Path) -> "Proof":
+        """Prove what was made of an article."""
         prepared = self.articles.prepared(file)
         failed: list[Path] = []
         found: list[Diagnostic] = []
@@ -36,9 +33,21 @@ class Proofs:
             judged = prepared.severities.judge(finding.diagnostic for finding in proof.all())
             found += judged
             failed += [pdf] if has_error(judged) else []
-        status = Status.FAILED if failed else made.status
-        found_ = in_order((*made.found, *found))
-        return replace(made, found=found_, failed=tuple(failed), status=status)
+        return Proof(tuple(found), tuple(failed))
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the proof of a job has found."""
+
+    found: tuple[Diagnostic, ...]
+    failed: tuple[Path, ...]
+
+    def with_it(self, made: Made) -> Made:
+        """Return what was made, and what its proof finds; a file that fails stays to be seen."""
+        status = Status.FAILED if self.failed else made.status
+        found = in_order((*made.found, *self.found))
+        return replace(made, found=found, failed=self.failed, status=status)
 
 
 def _pdfs(made: Made) -> Iterator[Path]:

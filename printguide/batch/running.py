@@ -28,6 +28,7 @@ from printguide.compose.print_html import PrintHtml
 from printguide.consulted import Questions
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
+from printguide.faults import in_order
 from printguide.inputs import fingerprint_of_all
 from printguide.made import Made, Status
 from printguide.outcome import Outcome
@@ -57,9 +58,12 @@ def plan_of(files: list[Path], project: Project, request: Request) -> Plan:
 
 
 def keeper_of(plan: Plan) -> Keeper | None:
-    """Return what finds and keeps the results of a plan; None where none are wanted."""
+    """Return what finds and keeps the results of a plan; None where none are wanted.
+
+    They hold what pages show, of which a quick look knows nothing.
+    """
     request = plan.request
-    if request.store is None or request.out is None:
+    if request.store is None or not request.layout:
         return None
     return Keeper(request.store, plan.project, Questions(plan.catalogue), request.strict)
 
@@ -125,17 +129,21 @@ class Run:
         kept = keeper.find(standing) if keeper else None
         if keeper is None or kept is None:
             return None
+        made = replace(
+            job.nothing(read(job.entry.file, self.plan.project.shown(job.entry.file)).value),
+            lang=kept.lang, found=kept.found, pages=kept.pages, codes=kept.codes, kept=True,
+        )  # fmt: skip
+        if self._aim is not Aim.PRINT:
+            return replace(made, status=Status.CHECKED)
         target = target_of(job, self.plan.request, kept.name)
         status = back(target, kept.files, keeper.store)
         if status is None:
             return None
-        made = replace(
-            job.nothing(read(job.entry.file, self.plan.project.shown(job.entry.file)).value),
-            lang=kept.lang, found=kept.found, pages=kept.pages, codes=kept.codes, status=status,
-            outputs=outputs_of(target, kept.files),
-            inputs=fingerprint_of_all({**standing, **kept.answers}),
-        )  # fmt: skip
-        return made if kept.proved else self._proved(job, made, kept, standing)
+        made = replace(made, status=status, outputs=outputs_of(target, kept.files),
+                       inputs=fingerprint_of_all({**standing, **kept.answers}))  # fmt: skip
+        if kept.proved:
+            return replace(made, found=in_order((*kept.found, *kept.proof)))
+        return self._proved(job, made, kept, standing)
 
     def _fresh(self, job: Job, standing: dict[str, str]) -> Made:
         """Make a job, and write what came of it."""
@@ -167,11 +175,11 @@ class Run:
         """Prove what was written, if that is asked for, and remember that it has passed."""
         if self._proofs is None:
             return made
-        proved = self._proofs.proved(made, job.entry.file)
-        if not proved.failed:
-            passed = replace(kept, found=proved.found, proved=True)
+        proof = self._proofs.of(made, job.entry.file)
+        if not proof.failed:
+            passed = replace(kept, proof=proof.found, proved=True)
             self._keep(lambda keeper: keeper.keep(standing, passed))
-        return proved
+        return proof.with_it(made)
 
     def _keep(self, keep: Callable[[Keeper], None]) -> None:
         """Keep something; that it cannot be kept is said once, and costs no job."""

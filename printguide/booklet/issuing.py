@@ -101,7 +101,7 @@ class Issue:
             codes = len(made.manifest.codes) if made.manifest else 0
             kept = Kept(dict(articles.inputs.answers), target.stem, edition.lang,
                         made.record.pages, codes, made.found, files)  # fmt: skip
-            notes += _keep(keeper, standing, kept, contents)
+            notes = (*_keep(keeper, standing, kept, contents), *notes)
         outputs = outputs_of(target, files)  # one note says it: all is kept in one place
         return Issued(Status.MADE, made.found, outputs, made.record, notes[:1])
 
@@ -121,7 +121,7 @@ class Issue:
             keep_heads(store, desk.articles.catalogue)
 
         note = why_not_kept(remember)
-        return (*layouts.notes, *((note,) if note else ()))
+        return (*((note,) if note else ()), *layouts.notes)
 
     def _asked(self, publication: Publication, edition: Edition) -> dict[str, str]:
         """What an edition depends on that is known before it is made."""

@@ -3,6 +3,7 @@
 import gc
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,14 +13,14 @@ from printguide.batch.running import Run, keeper_of, plan_of
 from printguide.cli.console import ProgressLine, ending
 from printguide.engine.apart import Render
 from printguide.faults import Diagnostic, Severity
-from printguide.made import Made, Report, Status
+from printguide.made import Made, Report
 from printguide.project import Project
 from printguide.reports.report import gathered
 from printguide.reports.text import as_text
 
 FONTS_LACKING = "PG502"
 _BETWEEN = 16
-"""Jobs that were made, after which garbage is collected: not meanwhile, as `main` says."""
+"""Jobs that were work, after which garbage is collected: not meanwhile, as `main` says."""
 
 
 def run(
@@ -31,18 +32,12 @@ def run(
     line = ProgressLine(len(plan), quiet)
     going = Run(plan, render, line.tell)
     made: list[Made] = []
-    fresh = 0
-    gc.freeze()  # what was imported stays anyway
     seen: set[Diagnostic] = set()
     try:
-        for one in going.made():
+        for one in tidily(going.made()):
             made.append(one)
             line.done(one)
             _say(one, seen, line, quiet)
-            fresh += one.status is Status.MADE
-            if fresh >= _BETWEEN:
-                fresh = 0
-                gc.collect()
     finally:
         line.clear()
     report = Report(tuple(made), time.monotonic() - begun, tuple(going.notes))
@@ -54,6 +49,18 @@ def run(
     for failed in (file for one in made for file in one.failed):
         click.echo(f"{failed} is written, and does not pass its proof", err=True)
     return _status(report)
+
+
+def tidily(jobs: Iterator[Made]) -> Iterator[Made]:
+    """Pass jobs on, and collect garbage between them."""
+    fresh = 0
+    gc.freeze()  # what was imported stays anyway
+    for one in jobs:
+        yield one
+        fresh += not one.kept
+        if fresh >= _BETWEEN:
+            fresh = 0
+            gc.collect()
 
 
 def _say(one: Made, seen: set[Diagnostic], line: ProgressLine, quiet: bool) -> None:

@@ -50,8 +50,8 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
     Exit status: 0 all made; 1 faults in the content, everything else is made;
     2 wrong use; 3 the machine lacks something.
     """
-    here = None if dry_run else cluster
-    with engines(limits, here) as laying, _reader(limits.jobs if verify else 0) as prove:
+    proving = verify and not dry_run
+    with engines(limits, cluster, idle=dry_run) as laying, _reader(limits, proving) as prove:
         from printguide.batch.request import Request
         from printguide.cache import cache_folder
         from printguide.cli.batch import forecast, run
@@ -71,22 +71,27 @@ def build(paths: tuple[Path, ...], formats: tuple[str, ...], paper: str | None, 
 
 
 def engines(
-    limits: "Limits | None" = None, cluster: str | None = None
+    limits: "Limits | None" = None, cluster: str | None = None, *, idle: bool = False
 ) -> "AbstractContextManager[Engines]":
-    """Start the engines first of all: they load while this process imports the rest."""
-    from printguide.apart.limits import Limits
-    from printguide.engines import engines
+    """Start the engines first of all: they load while this process imports the rest.
 
+    Where nothing is laid out (`idle`) there are none.
+    """
+    from printguide.apart.limits import Limits
+    from printguide.engines import engines, no_engines
+
+    if idle:
+        return nullcontext(no_engines())
     return engines(limits or Limits(), cluster, lambda words: click.echo(words, err=True))
 
 
-def _reader(jobs: int) -> "AbstractContextManager[Prove | None]":
-    """Start what reads finished PDFs, if it is wanted."""
-    if not jobs:
+def _reader(limits: "Limits", wanted: bool) -> "AbstractContextManager[Prove | None]":
+    """Start what reads finished PDFs, if it is wanted: only then is it imported."""
+    if not wanted:
         return nullcontext()
-    from printguide.cli.verify import reader
+    from printguide.proof.apart import reader
 
-    return reader(jobs)
+    return reader(limits.jobs)
 
 
 def gather(

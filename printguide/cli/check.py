@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from printguide.cli.limits import limited
 from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
+    from printguide.apart.limits import Limits
     from printguide.batch.request import Request
     from printguide.engine.apart import Render
     from printguide.made import Made
@@ -32,10 +34,13 @@ if TYPE_CHECKING:
 @click.option("--quick", is_flag=True, help="Lay nothing out; what only pages show stays unseen.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change.")
 @click.option("--fix", is_flag=True, help="Mend what needs no author, then check again.")
+@limited
 def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper: str | None,
           languages: tuple[str, ...], base_url: str | None, strict: bool, quick: bool, diff: bool,
-          fix: bool) -> int:  # fmt: skip
+          fix: bool, limits: "Limits", cluster: str | None) -> int:  # fmt: skip
     """Check articles: of files, of folders, or of the project in this folder. Nothing is made.
+
+    What a build has made of the very same is not laid out again.
 
     \b
     Exit status: 0 no error; 1 errors; 2 wrong use; 3 the machine lacks something.
@@ -44,16 +49,18 @@ def check(paths: tuple[Path, ...], output: str, formats: tuple[str, ...], paper:
         raise UsageError("`--diff` is for people: leave `--output` out")
     from printguide.cli.build import engines
 
-    with engines() as laying:
+    with engines(limits, cluster, idle=quick) as laying:
         from printguide.batch.request import Request
         from printguide.cache import cache_folder
         from printguide.cli.build import gather
+        from printguide.store import open_store
 
         project, files = gather(paths, base_url, languages)
         asked = tuple(dict.fromkeys(formats or project.configuration.build.formats))
         request = Request(
-            asked, paper, None, strict=strict, cache=cache_folder("templates"), layout=not quick
-        )
+            asked, paper, None, strict=strict, cache=cache_folder("templates"), layout=not quick,
+            jobs=laying.jobs, store=open_store(),
+        )  # fmt: skip
         return _run(_Checking(files, project, request, laying.render), output, diff=diff, fix=fix)
 
 
@@ -67,16 +74,21 @@ class _Checking:
 
     def made(self) -> "list[Made]":
         """Check every article; on a terminal, a line tells how far it is."""
-        from printguide.batch.running import build
+        from printguide.batch.running import Run, plan_of
+        from printguide.cli.batch import tidily
         from printguide.cli.console import ProgressLine
 
-        line, made = ProgressLine(len(self.files) * len(self.request.formats)), []
+        plan, made = plan_of(self.files, self.project, self.request), []
+        line = ProgressLine(len(plan))
+        run = Run(plan, self.render, line.tell)
         try:
-            for one in build(self.files, self.project, self.request, self.render, line.tell):
+            for one in tidily(run.made()):
                 line.done(one)
                 made.append(one)
         finally:
             line.clear()
+        for note in run.notes:
+            click.echo(note, err=True)
         return made
 
 

@@ -27,7 +27,6 @@ _SILENCE_S = 30.0
 _BAR = 24
 """Signs."""
 _MOST_IN_TABLE = 40
-_QUICK = {Status.UNCHANGED, Status.RESTORED}
 
 
 @dataclass(slots=True)
@@ -70,7 +69,7 @@ class ProgressLine:
         with self._lock:
             self._ended += 1
             self._failed += made.status is Status.FAILED or bool(made.failed)
-            self._pace.ended(self.clock(), work=made.status not in _QUICK)
+            self._pace.ended(self.clock(), work=not made.kept)
             self._show()
 
     def clear(self) -> None:
@@ -141,20 +140,22 @@ def ending(report: Report, page: Path | None) -> str:
 
 
 def table(made: Sequence[Made]) -> str:
-    """Return a table of what was made: file, pages, size, codes, warnings."""
-    rows = [("file", "pages", "size", "codes", "warnings")]
+    """Return a table of what was made; behind a row, that it was there before."""
+    rows, ends = [("file", "pages", "size", "codes", "warnings")], [""]
     for one in made:
         warnings = sum(d.severity is Severity.WARNING for d in one.found)
         name = str(one.file) if one.file else f"{one.article}: not made"
         figures = (str(one.pages), sized(one.size), str(one.codes)) if one.file else ("–", "–", "–")
         rows.append((name, *figures, str(warnings)))
+        ends.append(one.status if one.kept else "")
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join(
         "  ".join(
             [
                 row[0].ljust(widths[0]),
                 *(cell.rjust(w) for cell, w in zip(row[1:], widths[1:], strict=True)),
+                end,
             ]
-        )
-        for row in rows
+        ).rstrip()
+        for row, end in zip(rows, ends, strict=True)
     )

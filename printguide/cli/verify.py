@@ -1,8 +1,7 @@
 """`printguide verify`: finished PDFs, read as a press and a telephone would."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ import click
 from printguide.faults import UsageError
 
 if TYPE_CHECKING:
-    from printguide.proof.apart import Prove
     from printguide.proof.findings import FileProof
     from printguide.proof.verifying import Inquiry
 
@@ -64,18 +62,10 @@ def _inquiry(article: Path | None, quick: bool, pictures: bool, validator: str |
     return Inquiry(today, origin, quick, pictures, validator)
 
 
-@contextmanager
-def reader(jobs: int = 1) -> "Iterator[Prove]":
-    """Start what reads PDFs, so many at a time: it loads while this process does something else."""
-    from printguide.proof.apart import ProofApart
-
-    with closing(ProofApart(jobs)) as apart:
-        yield apart.prove
-
-
 def _proofs(files: tuple[Path, ...], inquiry: "Inquiry") -> "list[FileProof]":
     """Prove one file after the other; on a terminal, a line tells how far it is."""
     from printguide.cli.console import ProgressLine
+    from printguide.proof.apart import reader
     from printguide.proof.verifying import verify
 
     line, proofs = ProgressLine(len(files)), []

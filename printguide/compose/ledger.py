@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from printguide.compose.quotes import straight
@@ -44,8 +45,13 @@ class _Text(HTMLParser):
             self.parts.append(data)
 
 
+@lru_cache(maxsize=16)
 def printed_text(html: str) -> str:
-    """Return all text of a page outside its head, in order."""
+    """Return all text of a page outside its head, in order.
+
+    Of each page it is asked twice, for words and for characters; reading it takes a twentieth of
+    composing it. So the last pages of some threads are remembered.
+    """
     collector = _Text()
     collector.feed(html)
     collector.close()

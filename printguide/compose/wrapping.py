@@ -14,13 +14,13 @@ LONGEST = 8
 of a page. Words with their particles rarely have more than six."""
 
 
-_BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 """Signs that other programs end lines with, or pages; no font has them."""
 
 
 def without_breaks(html: str) -> str:
     """Return a page in which line ends of other programs are plain blanks, as they are in HTML."""
-    return html.translate(_BREAKS)
+    return _BREAKS.sub(" ", html)
 
 
 def keep_words(html: str) -> str:

@@ -49,7 +49,7 @@ class Layouts:
 
     store: Store
     notes: list[str] = field(default_factory=list)
-    """What went wrong and costs nothing but time."""
+    """The first thing that went wrong, which costs nothing but time; several engines share it."""
 
     def find(self, key: str, root: Path) -> Outcome[Rendering] | None:
         """Return a layout as it was kept, unless a file that stylesheets read has changed."""
@@ -72,5 +72,5 @@ class Layouts:
         try:
             self.store.put(key, json.dumps(head).encode() + b"\n" + rendering.pdf)
         except EnvironmentFault as fault:
-            note = f"layouts are not kept for the next time: {fault}"
-            self.notes += [note] if note not in self.notes else []
+            if not self.notes:
+                self.notes.append(f"layouts are not kept for the next time: {fault}")

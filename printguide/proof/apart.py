@@ -1,6 +1,7 @@
 """The proof in a process of its own, with limits: PDFs of strangers may crash or fill a reader."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,13 @@ class ProofApart:
     def close(self) -> None:
         """End at once, whatever is being read."""
         self._crew.close()
+
+
+@contextmanager
+def reader(jobs: int = 1) -> "Iterator[Prove]":
+    """Start what reads PDFs, so many at a time: it loads while this process does something else."""
+    with closing(ProofApart(jobs)) as apart:
+        yield apart.prove
 
 
 def _ask(reader: Worker, what: str, *request: Any) -> Any:

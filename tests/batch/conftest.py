@@ -14,6 +14,7 @@ from printguide.batch.running import Run, plan_of
 from printguide.catalogue import articles_in
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.rendering import Leaf, Rendering
+from printguide.faults import Diagnostic
 from printguide.made import Made, Status
 from printguide.outcome import Outcome
 from printguide.project import open_project
@@ -42,6 +43,8 @@ class Shop:
     """The slugs of what was laid out, since it was last looked at."""
     read: tuple[str, ...] = ()
     """What stylesheets are said to have read."""
+    found: tuple[Diagnostic, ...] = ()
+    """What is said of the pages of each article."""
     request: Request = field(init=False)
     notes: list[str] = field(default_factory=list)
 
@@ -59,7 +62,9 @@ class Shop:
         self.printed.append(html.slug)
         leaf = Leaf(210, 297, 250, 100)
         digest = sha256(html.html.encode()).hexdigest()
-        return Outcome(Rendering(f"%PDF {digest}".encode(), (leaf,), {}, files=self.read))
+        return Outcome(
+            Rendering(f"%PDF {digest}".encode(), (leaf,), {}, files=self.read), self.found
+        )
 
     def build(self) -> list[Made]:
         """Build all articles of the project."""

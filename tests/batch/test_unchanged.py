@@ -4,13 +4,17 @@ import datetime as dt
 import os
 import shutil
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from printguide.faults import Diagnostic, Severity
 from printguide.made import Status
+from printguide.places import Place
+from printguide.proof.findings import FileProof, Finding
 from tests.batch.conftest import FILES, QUAY, SETTINGS, Change, Shop
 
+ODD = Diagnostic("PG512", Severity.WARNING, "it is odd", Place(PurePosixPath("odd.mdx")))
 MADE, UNCHANGED, RESTORED = Status.MADE, Status.UNCHANGED, Status.RESTORED
 
 
@@ -180,6 +184,54 @@ def test_what_was_found_is_said_again(shop: Shop, monkeypatch: pytest.MonkeyPatc
     assert [d.code for d in again["tram"]] == [d.code for d in first["tram"]]
     assert again["tram"]
     assert {str(d.place.path) for d in again["tram"]} == {"tram.mdx"}
+
+
+def test_a_check_says_what_a_build_has_found_and_lays_nothing_out(shop: Shop) -> None:
+    shop.write("tram.mdx", FILES["tram.mdx"] + "[To nowhere](/blog/nowhere)\n")
+    shop.request = replace(shop.request, out=None)
+    fresh = [(one.article, one.found, one.status, one.pages) for one in shop.build()]
+    shop.request = replace(shop.request, out=shop.root / "out")
+    shop.build()
+    (shop.root / "out/brochure/quay.pdf").unlink()
+    shop.request = replace(shop.request, out=None)
+
+    assert set(shop.again().values()) == {Status.CHECKED}
+
+    assert shop.printed == []
+    kept = shop.build()
+    assert [(one.article, one.found, one.status, one.pages) for one in kept] == fresh
+    assert [one.source is None for one in kept] == [False] * len(fresh)
+    assert not (shop.root / "out/brochure/quay.pdf").exists()
+
+
+def test_what_a_proof_has_found_a_build_says_again_and_a_check_does_not(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def odd(file: Path, path: PurePosixPath, inquiry: object, prove: object) -> FileProof:
+        return FileProof(path, findings=(Finding(ODD),))
+
+    shop.build()
+    monkeypatch.setattr("printguide.batch.proving.verify", odd)
+    shop.request = replace(shop.request, prove=lambda file, path, wish: iter(()))
+    proved = [one.found for one in shop.build()]
+    assert [ODD in found for found in proved] == [True] * 3
+
+    shop.request = replace(shop.request, prove=None)
+    assert [one.found for one in shop.build()] == proved
+    shop.request = replace(shop.request, out=None)
+    assert [ODD in one.found for one in shop.build()] == [False] * 3
+
+
+def test_a_quick_check_says_nothing_of_pages(shop: Shop) -> None:
+    shop.request = replace(shop.request, out=None, layout=False)
+    fresh = [one.found for one in shop.build()]
+    shop.request = replace(shop.request, out=shop.root / "out", layout=True)
+    shop.found = (ODD,)
+    assert [ODD in one.found for one in shop.build()] == [True] * 3
+
+    shop.request = replace(shop.request, out=None, layout=False)
+
+    assert [one.found for one in shop.build()] == fresh
 
 
 def test_a_strict_build_does_not_take_the_results_of_a_mild_one(shop: Shop) -> None:

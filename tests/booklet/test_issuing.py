@@ -257,6 +257,33 @@ def test_that_nothing_can_be_kept_is_said(desk: Desk, tmp_path: Path) -> None:
 
     assert issued.status is Status.MADE
     assert len(issued.notes) == 1
+    assert issued.notes[0].startswith("results are not kept for the next time: ")
+
+
+class FullForLayouts(Store):
+    """Has no room for a layout."""
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep what is no layout."""
+        if content.startswith(b'{"files":'):
+            raise EnvironmentFault(f"cannot write {key}: no space left")
+        super().put(key, content)
+
+
+@pytest.mark.parametrize("fault", [False, True], ids=["made", "failed"])
+def test_that_layouts_cannot_be_kept_is_said_once(
+    desk: Desk, tmp_path: Path, *, fault: bool
+) -> None:
+    desk.store = FullForLayouts(tmp_path / "kept")
+    if fault:
+        desk.write("printguide.toml", f'{SETTINGS}[faults]\nPG420 = "error"\n')
+        desk.write("tram.mdx", article("Tram", "![The tram](nowhere.svg)"))
+
+    issued = desk.issue()
+
+    assert issued.status is (Status.FAILED if fault else Status.MADE)
+    assert len(issued.notes) == 1
+    assert issued.notes[0].startswith("layouts are not kept for the next time: ")
 
 
 def test_a_booklet_says_what_it_was_made_of_and_what_has_changed(

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from printguide.cli.main import commands
 
 GOOD = '---\ntitle: "Good"\n---\n\nAll is well, see [the other](/blog/other).\n'
 WRONG = (
@@ -213,3 +216,20 @@ def test_an_empty_file_and_a_file_that_is_no_article_are_faults_not_crashes(fold
     assert "error[PG112]: the article has no title" in done.stderr
     assert "error[PG102]: this is not UTF-8" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["build", "--dry-run", "--verify"], ["check", "--quick"]], ids=" ".join
+)
+def test_a_command_that_lays_nothing_out_starts_no_process(
+    folder: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def started(*_: object) -> None:
+        raise AssertionError("a process was started")
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("os.posix_spawn", started)
+
+    done = CliRunner().invoke(commands, arguments, catch_exceptions=False)
+
+    assert done.exit_code == 0

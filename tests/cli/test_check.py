@@ -167,3 +167,37 @@ def test_diff_and_output_for_programs_do_not_go_together(folder: Path) -> None:
 
     assert done.returncode == 2
     assert "`--diff` is for people" in done.stderr
+
+
+def test_however_many_processes_lay_out_the_same_is_said_in_the_same_order(folder: Path) -> None:
+    for number in range(6):
+        signs = "𓀀" * (number + 1)
+        text = f"---\ntitle: T{number}\nslug: t{number}\n---\n\n{signs} [a](/b/{number})\n"
+        (folder / f"t{number}.mdx").write_text(text, "utf-8")
+
+    one, three = (
+        run(folder, "check", "--output", "json", "--jobs", jobs).stdout for jobs in ("1", "3")
+    )
+
+    assert one == three
+    assert [d["code"] for d in json.loads(one)["diagnostics"]].count("PG501") == 6
+
+
+def test_an_article_whose_layout_takes_too_long_is_said(folder: Path) -> None:
+    done = run(folder, "check", "--timeout", "0.01", "--output", "json")
+
+    assert done.returncode == 1
+    assert "PG520" in {d["code"] for d in json.loads(done.stdout)["diagnostics"]}
+
+
+def test_a_check_after_a_build_lays_nothing_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PRINTGUIDE_CACHE", str(tmp_path / "kept"))
+    monkeypatch.setenv("PRINTGUIDE_CACHE_MB", "100")
+    fresh = run(folder, "check").stdout
+    run(folder, "build")
+
+    again = run(folder, "check", "--timeout", "0.001")
+
+    assert (again.returncode, again.stdout) == (0, fresh)

@@ -30,7 +30,8 @@ def job(name: str = "knee", status: Status = Status.MADE, *codes: str, warn: str
         found.append(Diagnostic(warn, Severity.WARNING, "it is odd", Place(path)))
     output = Output(Path(f"out/brochure/{name}.pdf"), "0" * 64, 27_000)
     outputs = () if status is Status.FAILED else (output,)
-    return Made(path, "brochure", "a4", "en", None, tuple(found), status, outputs, 2, 1, 0.5)
+    return Made(path, "brochure", "a4", "en", None, tuple(found), status, outputs, 2, 1, 0.5,
+                kept=status in (Status.UNCHANGED, Status.RESTORED))  # fmt: skip
 
 
 @pytest.fixture
@@ -191,12 +192,16 @@ def test_quiet_is_quiet_on_a_terminal(clock: Clock, capsys: pytest.CaptureFixtur
 
 
 def test_few_jobs_end_with_a_table() -> None:
-    report = Report((job("knee", warn="PG404"), job("teeth", Status.FAILED, "PG302")), 1.0)
+    jobs = (job("knee", warn="PG404"), job("teeth", Status.FAILED, "PG302"),
+            job("hill", Status.UNCHANGED), job("rain", Status.RESTORED))  # fmt: skip
+    report = Report(jobs, 1.0)
 
     assert ending(report, Path("out/report.html")).splitlines() == [
         "file                   pages   size  codes  warnings",
         "out/brochure/knee.pdf      2  27 kB      1         1",
         "teeth.mdx: not made        –      –      –         0",
+        "out/brochure/hill.pdf      2  27 kB      1         0  unchanged",
+        "out/brochure/rain.pdf      2  27 kB      1         0  restored",
     ]
 
 

@@ -1,6 +1,7 @@
 """The ledger: what is in the article is in the print, in order, each word counted once."""
 
 from collections.abc import Callable
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
@@ -206,3 +207,21 @@ def test_what_nobody_wrote_is_not_left_out(article: Of) -> None:
     outcome = article("---\ntitle: T\n---\n<InfoBox>\n\ntext\n\n</InfoBox>")
     assert outcome.value is not None
     assert omissions(outcome.value) == ()
+
+
+def test_a_page_is_read_once_however_often_its_text_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+
+    def feed(self: HTMLParser, data: str) -> None:
+        read.append(data)
+        feed_it(self, data)
+
+    feed_it = HTMLParser.feed
+    monkeypatch.setattr(HTMLParser, "feed", feed)
+
+    assert {printed_text("<p>A page of this test only</p>") for _ in range(3)} == {
+        "A page of this test only"
+    }
+    assert len(read) == 1

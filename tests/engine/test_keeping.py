@@ -131,7 +131,7 @@ def test_that_nothing_can_be_kept_is_said_once(
     (tmp_path / "file").write_text("no folder", "utf-8")
     kept.layouts = Layouts(Store(tmp_path / "file"))
 
-    for _ in range(2):
-        assert kept(page(), tmp_path, None).value
+    for text in (PAGE, PAGE.replace("two", "three")):
+        assert kept(page(text), tmp_path, None).value
 
     assert len(kept.layouts.notes) == 1
