@@ -19,7 +19,6 @@ from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, has_error, in_order
 from printguide.fitting.fitting import fit
-from printguide.fitting.folding import folded, manifest_of_sheet
 from printguide.formats.format import Content
 from printguide.outcome import Outcome
 from printguide.project import Project
@@ -156,6 +155,8 @@ def _product(
     pages = Print(PDF, rendering.pdf, manifest)
     if scheme is None:
         return replace(product, prints=(pages,))
+    from printguide.fitting.folding import folded, manifest_of_sheet  # for leaflets only
+
     sheet = folded(rendering.pdf, order, scheme)
     whole = Print(PDF, sheet.pdf, manifest_of_sheet(manifest, sheet.plan))
     return replace(product, prints=(whole, replace(pages, ending=PANELS)))

@@ -4,15 +4,18 @@ The address of a host is looked up once, checked, and then connected to, so that
 lead elsewhere between the check and the use. No redirect is followed.
 """
 
-import http.client
 import ipaddress
 import re
 import socket
-import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from http.client import HTTPConnection, HTTPResponse
 
 LARGEST_BYTES = 30_000_000
 LONGEST_S = 20.0
@@ -59,6 +62,8 @@ def address_of(written: str) -> str | None:
 
 def fetch(url: str, hosts: tuple[str, ...], lookup: Lookup = public_address) -> Fetched:
     """Return what stands at an address; raises Refused unless its host is named in `hosts`."""
+    from http.client import HTTPException  # which few builds need
+
     parts = urlsplit(url)
     host = parts.hostname or ""
     if parts.scheme not in ("http", "https") or host not in hosts:
@@ -69,27 +74,30 @@ def fetch(url: str, hosts: tuple[str, ...], lookup: Lookup = public_address) -> 
     try:
         connection.request("GET", path, headers={"Host": parts.netloc, "User-Agent": "printguide"})
         return _read(connection.getresponse())
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, HTTPException) as error:
         raise Refused(f"`{host}` did not answer: {error}") from error
     finally:
         connection.close()
 
 
-def _connect(scheme: str, host: str, port: int, address: str) -> http.client.HTTPConnection:
+def _connect(scheme: str, host: str, port: int, address: str) -> "HTTPConnection":
     """A connection to this very address, whose certificate is that of the host."""
+    import ssl
+    from http.client import HTTPConnection
+
     try:
         sock = socket.create_connection((address, port), timeout=LONGEST_S)
         if scheme == "https":
             sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
     except OSError as error:
         raise Refused(f"`{host}` cannot be reached") from error
-    connection = http.client.HTTPConnection(host, port)
+    connection = HTTPConnection(host, port)
     connection.sock = sock
     return connection
 
 
-def _read(response: http.client.HTTPResponse) -> Fetched:
-    if response.status != http.client.OK:
+def _read(response: "HTTPResponse") -> Fetched:
+    if response.status != HTTPStatus.OK:
         raise Refused(f"the host answers {response.status} {response.reason}")
     end, content = time.monotonic() + LONGEST_S, bytearray()
     while chunk := response.read(_CHUNK):

@@ -70,17 +70,25 @@ class Child:
     """A child process. It answers one request at a time."""
 
     def __init__(
-        self, pid: int, channel: socket, limits: Limits, ending: Callable[[int], int | None]
-    ) -> None:
-        """`ending` ends the process of a number, as `end` says."""
+        self, pid: int, channel: socket, limits: Limits, ending: Callable[[int], int | None],
+        *, owed: int = 0,
+    ) -> None:  # fmt: skip
+        """`ending` ends the process of a number, as `end` says.
+
+        `owed` is how many answers it owes to requests that nobody waits for.
+        """
         self.pid = pid
         self._channel, self._limits, self._ending = channel, limits, ending
+        self._owed = owed
         self._channel.settimeout(PULSE_S)
 
     def ask(self, request: Any) -> Any:
         """Return the answer; raises ChildFailed, and the child is ended then."""
-        watch = self._watch()
         try:
+            while self._owed:
+                receive(self._channel, self._watch())
+                self._owed -= 1
+            watch = self._watch()  # the time of what was owed is not that of this
             send(self._channel, request, watch)
             return receive(self._channel, watch)
         except (EOFError, OSError) as gone:

@@ -22,8 +22,11 @@ _PR_SET_PDEATHSIG = 1
 """Of prctl(2): the signal that a process gets when its parent ends."""
 
 
-def run(control: int, parent: int, prepare: str) -> None:
-    """Prepare, then start and end children as they are asked for, until the parent is gone."""
+def run(control: int, parent: int, prepare: str) -> NoReturn:
+    """Prepare, then start and end children as they are asked for, until the parent is gone.
+
+    Ends this process, without taking down what was imported module by module: somebody waits.
+    """
     module, _, name = prepare.partition(":")
     answer: Answer = getattr(import_module(module), name)()
     gc.freeze()
@@ -41,6 +44,7 @@ def run(control: int, parent: int, prepare: str) -> None:
                 channel.sendall(NUMBER.pack(told))
     for child in children:
         _end(child)
+    os._exit(0)
 
 
 def _asked(channel: socket, parent: int) -> tuple[int, list[int]] | None:

@@ -41,10 +41,10 @@ class _Hired:
 class Crew:
     """Lends workers to any thread. Where processes cannot be copied, this one does the work."""
 
-    def __init__(self, prepare: Prepare, limits: Limits) -> None:
-        """Begin to prepare at once, in another process."""
+    def __init__(self, prepare: Prepare, limits: Limits, errand: Any = None) -> None:
+        """Begin to prepare at once, in another process; `errand` is as `Nursery` has it."""
         able = hasattr(os, "fork")
-        self._house = Nursery(prepare) if able else _Indoors(prepare)
+        self._house = Nursery(prepare, errand) if able else _Indoors(prepare)
         self._most = limits.jobs if able else 1
         self._limits = limits
         self._changed = Condition()

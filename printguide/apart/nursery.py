@@ -17,6 +17,7 @@ from typing import Any
 
 from printguide.apart.child import Child, ChildDied, ChildStopped
 from printguide.apart.limits import Limits
+from printguide.apart.messages import send
 
 NUMBER = struct.Struct(">q")
 """What the two processes tell each other: a request is the number of a child to end, or 0 for a
@@ -40,18 +41,31 @@ run(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
 class Nursery:
     """Starts children. All of them end with it, and it ends with this process."""
 
-    def __init__(self, prepare: Prepare) -> None:
-        """Begin to prepare at once; nobody waits for it before the first child."""
+    def __init__(self, prepare: Prepare, errand: Any = None) -> None:
+        """Begin to prepare at once; nobody waits for it before the first child.
+
+        `errand` is a request that the first child does while nobody has work for it yet, so that
+        it is warm then; its answer counts for nothing.
+        """
         self._prepare = f"{prepare.__module__}:{prepare.__qualname__}"
         self._lock = Lock()
         self._ready = self._closed = False
         self._open()
+        self._first = None if errand is None else self._ask_ahead(errand)
 
     def start(self, limits: Limits) -> Child:
         """Return a new child; raises ChildStopped where the nursery is closed.
 
         A nursery that was killed is started anew. Raises ChildDied if that one dies too.
         """
+        with self._lock:
+            first, self._first = self._first, None
+            pid = self._heard() if first else None
+        if first and pid is not None:
+            self._ready = True
+            return Child(pid, first, limits, self.end, owed=1)
+        if first:
+            first.close()
         ours, theirs = socketpair()
         with theirs, self._lock:
             pid = self._tell(0, theirs)
@@ -81,6 +95,8 @@ class Nursery:
         if self._closed:
             return
         self._closed = True
+        if self._first:
+            self._first.close()
         if not self._ready:  # it has no children, and would first import what nobody needs
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
@@ -107,10 +123,25 @@ class Nursery:
                 setsigmask=[signal.SIGINT],  # this process decides what an interrupt ends
             )
 
+    def _ask_ahead(self, errand: Any) -> socket:
+        """Ask for the first child, whose number is heard when it is wanted, and give it work."""
+        ours, theirs = socketpair()
+        with theirs, suppress(OSError):  # who wants it will see that the nursery is gone
+            send_fds(self._control, [NUMBER.pack(0)], [theirs.fileno()])
+            send(ours, errand)
+        return ours
+
     def _tell(self, number: int, *channels: socket) -> int | None:
         """Send a request and return the answer; None where the nursery is gone."""
         try:
             send_fds(self._control, [NUMBER.pack(number)], [it.fileno() for it in channels])
+        except OSError:
+            return None
+        return self._heard()
+
+    def _heard(self) -> int | None:
+        """Wait for the answer to a request; None where the nursery is gone."""
+        try:
             answer = self._control.recv(NUMBER.size)
         except OSError:
             return None

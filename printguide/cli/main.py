@@ -3,26 +3,15 @@
 import gc
 import os
 import sys
+from collections import UserDict
+from collections.abc import Iterable
 from enum import IntEnum
+from importlib import import_module
+from typing import Any
 
 import click
 
 from printguide import __version__
-from printguide.cli.booklet import booklet
-from printguide.cli.build import build
-from printguide.cli.cache import cache
-from printguide.cli.check import check
-from printguide.cli.components import components
-from printguide.cli.doctor import doctor
-from printguide.cli.explain import explain
-from printguide.cli.formats import formats
-from printguide.cli.html import html
-from printguide.cli.impose import impose
-from printguide.cli.inspect import inspect
-from printguide.cli.new import new
-from printguide.cli.theme import theme
-from printguide.cli.verify import verify
-from printguide.cli.why import why
 from printguide.faults import EnvironmentFault, UsageError
 
 
@@ -36,17 +25,38 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class OnDemand(UserDict[str, click.Command]):
+    """Commands by their names; each stands in a module of its name, imported when it is wanted.
+
+    All of them take twenty milliseconds, which the engine might have begun to load in.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        waiting: dict[str, Any] = dict.fromkeys(names)
+        super().__init__(waiting)
+
+    def __getitem__(self, name: str) -> click.Command:
+        """Import a command; raises KeyError where there is none of this name."""
+        found: click.Command | None = self.data[name]
+        if found is None:
+            found = getattr(import_module(f"printguide.cli.{name}"), name)
+            self.data[name] = found
+        return found
+
+
+COMMANDS = (
+    "new", "build", "booklet", "check", "verify", "why", "cache", "inspect", "html", "formats",
+    "impose", "theme", "components", "explain", "doctor",
+)  # fmt: skip
+
+
+@click.group(
+    commands=OnDemand(COMMANDS),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="printguide")
 def commands() -> None:
     """Turn the articles of a website into print that people keep."""
-
-
-for command in (
-    new, build, booklet, check, verify, why, cache, inspect, html, formats, impose, theme,
-    components, explain, doctor,
-):  # fmt: skip
-    commands.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -42,6 +42,10 @@ class Labels:
         return direction_of(self.lang)
 
 
+_ENGLISH = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -51,6 +55,8 @@ def direction_of(lang: str) -> Literal["ltr", "rtl"]:
 
 
 def _written(day: dt.date, lang: str) -> str:
+    if lang == DEFAULT:  # as babel does it, which takes as long to load as an article to be parsed
+        return f"{day.day} {_ENGLISH[day.month - 1]} {day.year}"
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date
 

@@ -1,7 +1,7 @@
 """The engine in processes of its own: it loads while articles are read, and its crash is not ours.
 
-WeasyPrint takes a third of a second to import, half of what a short brochure takes; meanwhile
-this process parses and composes.
+WeasyPrint takes a third of a second to import, half of what a short brochure takes, and a seventh
+of a second to warm up. Meanwhile this process parses and composes.
 """
 
 from collections.abc import Callable
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from printguide.engine.rendering import Rendering
     from printguide.outcome import Outcome
 
+_WARM_UP = "warm up"
+"""A request while there is no page yet."""
+
 
 class EngineApart:
     """Renders in child processes, for many threads at a time; they end with this object."""
@@ -27,7 +30,7 @@ class EngineApart:
     def __init__(self, limits: Limits | None = None) -> None:
         """Begin to load the engine at once."""
         self._limits = limits or Limits()
-        self._crew = Crew(load, self._limits)
+        self._crew = Crew(load, self._limits, _WARM_UP)
 
     def render(
         self, html: "PrintHtml", root: Path, source: "Source | None"
@@ -79,19 +82,24 @@ def _fault(failure: ChildFailed, limits: Limits) -> Fault:
 
 def load() -> Answer:
     """Import the engine; what it answers with is a rendering, or what the machine lacks."""
-    from printguide.engine.libraries import pango_missing
+    from printguide.engine.libraries import at_their_names, pango_missing
 
     try:
-        import printguide.engine.weasy  # noqa: F401 - so that it is there when it is asked
+        with at_their_names():
+            from printguide.engine import arrays, weasy  # noqa: F401 - there when it is asked
     except OSError as error:
         missing = pango_missing(error)
         return lambda request: missing
+    arrays.of_any_length()
     return _answer
 
 
-def _answer(request: tuple[Any, ...]) -> Any:
+def _answer(request: tuple[Any, ...] | str) -> Any:
+    from printguide.engine.warming import warm_up
     from printguide.engine.weasy import render
 
+    if isinstance(request, str):
+        return warm_up()
     try:
         return render(*request)
     except EnvironmentFault as fault:

@@ -1,7 +1,6 @@
 """Diagnostics as text: code, place, the line with a caret under the fault, and a hint."""
 
 import click
-from wcwidth import wcswidth
 
 from printguide.article.reading import Source, text_around
 from printguide.faults import Severity
@@ -110,5 +109,7 @@ def cut(line: str, most: int) -> str:
 
 
 def _cells(text: str) -> int:
+    from wcwidth import wcswidth  # its tables, for lines with a caret only
+
     width: int = wcswidth(text)
     return width if width >= 0 else len(text)
