@@ -1,4 +1,4 @@
-"""`new` and `components`, called as programs."""
+"""`new` and `components`, as they are called."""
 
 import datetime as dt
 import json
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_build import run
 from tests.support.inspector import Inspector, bare
 from tests.support.outside import VERAPDF
+from tests.support.program import run
 from tests.support.soundness import unsound
 
 
