@@ -11,15 +11,27 @@ from printguide.cli.main import main
 
 def run(cwd: Path, *arguments: str) -> CompletedProcess[str]:
     """Call the program in a folder; return its exit status and all that it wrote."""
-    out, said, status = _Written(), _Written(), 0
+    out, said = _Written(), _Written()
+    status = _called(cwd, arguments, out, said)
+    return CompletedProcess([*arguments], status, out.text, said.text)
+
+
+def shown(cwd: Path, *arguments: str) -> str:
+    """Call the program in a folder; return what a terminal shows."""
+    terminal = _Written()
+    _called(cwd, arguments, terminal, terminal)
+    return terminal.text
+
+
+def _called(cwd: Path, arguments: tuple[str, ...], out: "_Written", said: "_Written") -> int:
     try:
         with chdir(cwd), redirect_stdout(out), redirect_stderr(said):
             main(list(arguments))
     except SystemExit as end:
-        status = int(end.code or 0)
+        return int(end.code or 0)
     finally:
         gc.enable()  # the program has other plans for what is left behind
-    return CompletedProcess([*arguments], status, out.text, said.text)
+    raise AssertionError("the program did not say how it ended")
 
 
 class _Written(io.TextIOWrapper):
