@@ -12,6 +12,8 @@ import pytest
 from printguide.proof.manifest import manifest_file
 from tests.support.program import run
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = '[site]\nbase_url = "https://www.example.org"\n'
 ARTICLE = '---\ntitle: "Good"\n---\n\nAll is well, see [the other](/blog/other).\n'
 

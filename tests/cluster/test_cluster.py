@@ -35,7 +35,10 @@ from printguide.project import Project
 from tests.cluster.machines import Machines
 from tests.support.inspector import Inspector
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="engines end by an alarm of POSIX")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="engines end by an alarm of POSIX"),
+    pytest.mark.slow,
+]
 
 Files = dict[str, str | bytes]
 Made = Callable[[Files], Project]
