@@ -5,31 +5,42 @@ from pathlib import Path
 
 import pytest
 
-from printguide.building import PANELS
 from tests.support.program import run
 from tests.support.samples import ARTICLES, CONTENT, FORMATS, ROOT, SEED, VARIED, Z_FOLD, Samples
 
 
+def prints_in(folder: Path) -> dict[Path, str]:
+    """The PDFs in a folder, each with its article; panels are there before and after folding."""
+    return {
+        file.with_name(file.name.replace(".manifest.json", ".pdf")): Path(
+            json.loads(file.read_text("utf-8"))["article"]
+        ).name
+        for file in sorted(folder.glob("*.manifest.json"))
+    }
+
+
 def prints_of(article: Path, samples: Samples) -> list[Path]:
-    """The PDFs of an article in all formats, with the panels of leaflets before they are folded."""
-    manifests = (
-        manifest
+    """The PDFs of an article in all formats."""
+    return [
+        pdf
         for format_ in FORMATS
-        for manifest in samples.of(format_).glob("*.manifest.json")
-        if Path(json.loads(manifest.read_text("utf-8"))["article"]).name == article.name
-    )
-    names = (manifest.with_suffix("").with_suffix("") for manifest in manifests)
-    files = (Path(f"{name}{ending}") for name in names for ending in (".pdf", PANELS))
-    return [file for file in files if file.is_file()]
+        for pdf, name in prints_in(samples.of(format_)).items()
+        if name == article.name
+    ]
 
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_samples_are_built_and_proven(samples: Samples, format_: str) -> None:
     """The build says so: it is one with `--verify`."""
-    manifests = list(samples.of(format_).glob("*.manifest.json"))
+    articles = {f"{name}.mdx" for name in VARIED} if format_ == Z_FOLD else names_of(ARTICLES)
+    prints = prints_in(samples.of(format_))
 
-    articles = VARIED if format_ == Z_FOLD else ARTICLES
-    assert len(manifests) == len(articles) + SEED.is_file()
+    assert set(prints.values()) == articles | ({SEED.name} if SEED.is_file() else set())
+    assert all(pdf.is_file() for pdf in prints)
+
+
+def names_of(files: list[Path]) -> set[str]:
+    return {file.name for file in files}
 
 
 @pytest.mark.parametrize("article", ["check-up.ko.mdx", "eye-laser.mdx", "market.mdx"])
