@@ -12,7 +12,7 @@ guide: $(READY) system  ## build the sample project in content/ into out/
 	$(BIN)/printguide build content --out out
 
 test: $(READY) system-test  ## run every test; a file of tests stays together, for what it builds once
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: $(READY)  ## linters and types
 	$(BIN)/ruff format --check printguide tests benchmarks fuzz

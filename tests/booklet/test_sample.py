@@ -13,30 +13,22 @@ import pytest
 
 from printguide.booklet.joining import join
 from printguide.booklet.parts import Facts, Labels, Part
+from printguide.catalogue import entry
 from tests.support.inspector import Inspector
 from tests.support.navigation import Navigation
 from tests.support.outside import VERAPDF
 from tests.support.renderers import RENDERERS, assert_alike, drawn
+from tests.support.samples import CONTENT, VARIED, Samples
 from tests.support.soundness import unsound
 from tests.support.tagging import opened
 
-pytestmark = pytest.mark.timeout(900)
-"""Seconds: the whole sample is built, maybe on a machine that has other things to do."""
-
-CONTENT = Path(__file__).parents[2] / "content"
-ARTICLES = ("airport", "check-up.ko", "companion", "eye-laser", "market")
-"""Between them they have every component, two languages and every kind of link."""
 FACTS = Facts("All of the sample", "en", "printguide", "WeasyPrint", created="2026-02-07")
 
 
 @pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> list[Part]:
-    out = tmp_path_factory.mktemp("out")
-    files = [str(CONTENT / f"{name}.mdx") for name in ARTICLES]
-    command = [sys.executable, "-m", "printguide", "build", *files, "--out", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    files = sorted((out / "brochure").glob("*.pdf"))
+def parts(samples: Samples) -> list[Part]:
+    names = sorted(entry(CONTENT / f"{name}.mdx").name for name in VARIED)
+    files = [samples.of("brochure") / f"{name}.pdf" for name in names]
     return [Part(it.stem, it.read_bytes(), title_of(it), 1, Labels("arabic")) for it in files]
 
 

@@ -1,4 +1,4 @@
-"""`printguide build`, called as a program."""
+"""`printguide build`, as it is called, and once for each exit status as a program."""
 
 import os
 import stat
@@ -11,16 +11,13 @@ from click.testing import CliRunner
 
 from printguide.cli.main import commands
 
+from tests.support.program import run
+
 GOOD = '---\ntitle: "Good"\n---\n\nAll is well, see [the other](/blog/other).\n'
 WRONG = (
     '---\ntitle: "Wrong"\n---\n\n'
     '<PriceTable items={[{ name: "Tea", prise: "3 EUR" }]} />\n\n<Box>\n'
 )
-
-
-def run(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "printguide", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -36,6 +33,28 @@ def test_the_articles_of_a_folder_are_made_into_out(folder: Path) -> None:
     assert (folder / "out" / "brochure" / "good.pdf").read_bytes().startswith(b"%PDF-")
     assert "pages" in done.stdout
     assert "good.pdf" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["good.mdx", "--base-url", "https://www.example.org"], 0, ""),
+        (["wrong.mdx"], 1, "error[PG201]: `<Box>` is never closed"),
+        (["missing.mdx"], 2, "there is no file or folder `missing.mdx`"),
+        (["good.mdx", "-o", "good.mdx/a.pdf"], 3, "cannot be written"),
+    ],
+)
+def test_a_program_that_calls_it_learns_how_it_went(
+    folder: Path, arguments: list[str], status: int, said: str
+) -> None:
+    (folder / "wrong.mdx").write_text(WRONG, "utf-8")
+    command = [sys.executable, "-m", "printguide", "build", "--quiet", *arguments]
+
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (status, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_faulty_article_costs_no_other_and_keeps_its_former_pdf(folder: Path) -> None:

@@ -1,11 +1,11 @@
-"""`printguide check`, called as a program."""
+"""`printguide check`, as it is called."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_build import run
+from tests.support.program import run
 
 DAMAGED = '---\ntitle: "CafÃ©"\n---\n\nSee [the map](http://maps.example.org).\n'
 MENDED = '---\ntitle: "Café"\nslug: cafe\n---\n\nSee [the map](https://maps.example.org).\n'

@@ -1,17 +1,17 @@
 """`printguide explain`: what a code means, for people and for programs."""
 
 import json
-import subprocess
-import sys
+from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from printguide.codebook import codes
+from tests.support.program import run
 
 
-def explain(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "printguide", "explain", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def explain(*arguments: str) -> CompletedProcess[str]:
+    return run(Path.cwd(), "explain", *arguments)
 
 
 @pytest.mark.parametrize("written", ["PG302", "pg302", "302"])

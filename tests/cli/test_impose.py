@@ -1,11 +1,11 @@
-"""`printguide impose`, called as a program."""
+"""`printguide impose`, as it is called."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_build import run
 from tests.support.numbered import A4, A5, DL, boxes_mm, numbered, numbers
+from tests.support.program import run
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
-"""`inspect`, `html`, `doctor`, `components`: called as programs."""
+"""`inspect`, `html`, `doctor`, `components`, as they are called."""
 
 import json
 from pathlib import Path
 
-from tests.cli.test_build import run
+from tests.support.program import run
 
 ARTICLE = """---
 title: "Tea & more"

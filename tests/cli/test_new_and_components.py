@@ -1,4 +1,4 @@
-"""`new` and `components`, called as programs."""
+"""`new` and `components`, as they are called."""
 
 import datetime as dt
 import json
@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_build import run
 from tests.support.inspector import Inspector, bare
 from tests.support.outside import VERAPDF
+from tests.support.program import run
 from tests.support.soundness import unsound
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_new_project_with_an_article_and_a_component_builds_without_a_warning(
@@ -112,30 +114,31 @@ def test_faulty_descriptions_are_said_and_the_list_is_shown_all_the_same(tmp_pat
     assert "InfoBox" in done.stdout
 
 
-def test_the_sheet_prints_every_component_with_its_call(tmp_path: Path) -> None:
-    run(tmp_path, "new", "component", "TideTable")
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book of all components of a project, with one of its own."""
+    folder = tmp_path_factory.mktemp("sheet")
+    run(folder, "new", "component", "TideTable")
+    done = run(folder, "components", "--sheet", "-o", "book.pdf")
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder / "book.pdf"
 
-    done = run(tmp_path, "components", "--sheet", "-o", "book.pdf")
 
-    assert done.returncode == 0
-    assert done.stderr == ""
-    book = Inspector.of(tmp_path / "book.pdf")
-    text = book.words
-    assert unsound(book.content) == []
-    for line in run(tmp_path, "components").stdout.splitlines():
+def test_the_sheet_prints_every_component_with_its_call(book: Path) -> None:
+    read = Inspector.of(book)
+    text = read.words
+    assert unsound(read.content) == []
+    for line in run(book.parent, "components").stdout.splitlines():
         name = line.split()[0]
         assert bare(f"<{name}") in text, name
-    assert book.pike.Root.MarkInfo.Marked
+    assert read.pike.Root.MarkInfo.Marked
 
 
 @pytest.mark.skipif(not VERAPDF.exists(), reason="veraPDF is not at hand")
-def test_the_sheet_is_pdf_ua(tmp_path: Path) -> None:
-    run(tmp_path, "components", "--sheet", "-o", "book.pdf")
+def test_the_sheet_is_pdf_ua(book: Path) -> None:
+    command = [str(VERAPDF), "PDFUA_1", str(book)]
 
-    done = subprocess.run(
-        [str(VERAPDF), "PDFUA_1", str(tmp_path / "book.pdf")],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout
 

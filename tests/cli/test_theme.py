@@ -1,11 +1,11 @@
-"""`printguide theme`, called as a program."""
+"""`printguide theme`, as it is called."""
 
 import datetime as dt
 from pathlib import Path
 
 from printguide.project import open_project
 from printguide.starters.ejecting import eject, originals
-from tests.cli.test_build import run
+from tests.support.program import run
 
 
 def test_the_list_has_a_line_for_each_theme_and_a_star_for_the_one_in_use(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`printguide verify` and `build --verify`, called as programs."""
+"""`printguide verify` and `build --verify`, as they are called."""
 
 import json
 import re
@@ -10,14 +10,12 @@ from typing import Any
 import pytest
 
 from printguide.proof.manifest import manifest_file
+from tests.support.program import run
+
+pytestmark = pytest.mark.slow
 
 SETTINGS = '[site]\nbase_url = "https://www.example.org"\n'
 ARTICLE = '---\ntitle: "Good"\n---\n\nAll is well, see [the other](/blog/other).\n'
-
-
-def run(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "printguide", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")

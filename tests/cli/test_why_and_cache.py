@@ -1,39 +1,33 @@
 """What a build would do, and why; what a PDF was made of; what is kept."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+
+from tests.support import program
 
 ARTICLE = "---\ntitle: Tram\nslug: tram\nlang: en\ndate: 2026-01-05\n---\n\nLine 2.\n"
 OTHER = "---\ntitle: Quay\nslug: quay\nlang: en\ndate: 2026-01-05\n---\n\n[On](./tram.mdx)\n"
 SETTINGS = '[site]\nbase_url = "https://www.example.org"\n'
 PDF = "out/brochure/quay.pdf"
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return a function that calls the program in a project, with a cache of its own."""
     for name, text in (("printguide.toml", SETTINGS), ("tram.mdx", ARTICLE), ("quay.mdx", OTHER)):
         (tmp_path / name).write_text(text, "utf-8")
-    kept = {"PRINTGUIDE_CACHE": str(tmp_path / "kept"), "PRINTGUIDE_CACHE_MB": "100"}
-
-    def called(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "printguide", *arguments], cwd=tmp_path, text=True,
-            capture_output=True, check=False, env={**os.environ, **kept, **more},
-        )  # fmt: skip
-
-    return called
+    monkeypatch.setenv("PRINTGUIDE_CACHE", str(tmp_path / "kept"))
+    monkeypatch.setenv("PRINTGUIDE_CACHE_MB", "100")
+    return lambda *arguments: program.run(tmp_path, *arguments)
 
 
-def deeds(forecast: subprocess.CompletedProcess[str]) -> dict[str, str]:
+def deeds(forecast: CompletedProcess[str]) -> dict[str, str]:
     lines = [line.split() for line in forecast.stdout.splitlines()[:-1]]
     return {Path(line[2]).stem: line[0] for line in lines}
 
@@ -120,8 +114,10 @@ def test_the_cache_is_looked_at_pruned_and_cleared(run: Run, tmp_path: Path) -> 
     assert "removed 0 entries" in run("cache", "clear").stdout
 
 
-def test_a_cache_that_is_switched_off_is_said(run: Run) -> None:
-    info = run("cache", "info", PRINTGUIDE_CACHE_MB="0")
+def test_a_cache_that_is_switched_off_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRINTGUIDE_CACHE_MB", "0")
+
+    info = run("cache", "info")
 
     assert info.returncode == 3
     assert "nothing is kept" in info.stderr

@@ -35,7 +35,10 @@ from printguide.project import Project
 from tests.cluster.machines import Machines
 from tests.support.inspector import Inspector
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="engines end by an alarm of POSIX")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="engines end by an alarm of POSIX"),
+    pytest.mark.slow,
+]
 
 Files = dict[str, str | bytes]
 Made = Callable[[Files], Project]
@@ -364,7 +367,6 @@ def test_a_worker_with_other_versions_is_said(
 def test_a_worker_that_joins_later_is_compared_too_and_a_lost_scheduler_is_said(
     mortal: Machines, other_versions: dict[str, str], project: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("printguide.cluster.joining.CONNECT_S", 2.0)
     site = project(guides(1))
     ((source, html),) = composed(site)
     first = mortal.add_worker()
@@ -377,6 +379,7 @@ def test_a_worker_that_joins_later_is_compared_too_and_a_lost_scheduler_is_said(
         with pytest.raises(EnvironmentFault, match=r"it has pydyf 0\.0\.7"):
             joined.render(html, site.root, source)
 
+        monkeypatch.setattr("printguide.cluster.joining.CONNECT_S", 2.0)
         mortal.scheduler.kill()
         with pytest.raises(EnvironmentFault, match=r"the Dask scheduler at .* is lost"):
             joined.render(html, site.root, source)

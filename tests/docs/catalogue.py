@@ -2,7 +2,7 @@
 
 What a fault says is what it says of its bad example, which is built for the purpose. To renew the
 page after a fault or an explanation was added or reworded, run `python -m tests.docs.catalogue` in
-the folder of the project. The test beside this module fails as long as the page is not fresh.
+the folder of the project. `tests/faults/test_explanations.py` fails until the page is fresh.
 """
 
 import datetime as dt
@@ -16,9 +16,9 @@ import click
 
 from printguide.codebook import Example, Explanation, Sample, codes, explanation
 from printguide.faults import Fault
-from printguide.rehearsal import needs_layout, rehearse
 from printguide.reports.report import Finding
 from printguide.reports.text import as_text
+from tests.support.rehearsed import bad_example
 
 PAGE = Path(__file__).parents[2] / "docs" / "diagnostics.md"
 
@@ -234,7 +234,7 @@ def _fence(language: str, text: str) -> str:
 def said(told: Explanation) -> str:
     """Return what a terminal shows of the bad example, or else of facts that stand for any."""
     if told.bad.files:
-        for one in rehearse(told.bad, layout=needs_layout(told.code)):
+        for one in bad_example(told.code):
             if one.diagnostic.code == told.code:
                 return click.unstyle(as_text(Finding(one.diagnostic, one.source)))
     fault = stand_in(codes()[told.code])

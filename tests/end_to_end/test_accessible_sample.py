@@ -1,9 +1,7 @@
 """Every sample and the seed, in every format that is read aloud: tags, order, veraPDF's word."""
 
 import json
-import re
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,25 +9,21 @@ from typing import Any
 import pikepdf
 import pytest
 
-from printguide.formats.finding import find_format, format_names
+from printguide.formats.finding import find_format
 from tests.support.aloud import read_aloud
 from tests.support.inspector import bare
-from tests.support.outside import SHARED, VERAPDF
+from tests.support.outside import VERAPDF
+from tests.support.samples import CONTENT, FORMATS, SEED, Samples, inspected
 from tests.support.soundness import unsound
 
-ROOT = Path(__file__).parents[2]
-CONTENT = ROOT / "content"
-SEED = SHARED / "seed" / "as-meant.mdx"
-FORMATS = {
+ALOUD = {
     name: format_
-    for name in format_names(CONTENT)
+    for name in FORMATS
     for format_ in [find_format(name, CONTENT)]
     if format_.press is None and format_.fold != "z-fold"  # which only is folded otherwise
 }
-WHOLE = [name for name, format_ in FORMATS.items() if format_.content == "article"]
+WHOLE = [name for name, format_ in ALOUD.items() if format_.content == "article"]
 """Those that print all of an article, in its order."""
-
-pytestmark = pytest.mark.timeout(900)
 
 
 @dataclass(frozen=True)
@@ -48,23 +42,11 @@ class Print:
         return f"{self.manifest['format']}/{self.pdf.stem}"
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "printguide", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture(scope="module")
-def prints(tmp_path_factory: pytest.TempPathFactory) -> list[Print]:
+def prints(samples: Samples) -> list[Print]:
     """Everything that is to be read aloud, of the sample and of the seed."""
-    folder = tmp_path_factory.mktemp("tagged")
-    asked = [word for name in FORMATS for word in ("--format", name)]
-    done = run("build", str(CONTENT), *asked, "--out", str(folder))
-    if SEED.is_file():
-        asked += ["--base-url", "https://www.example.org"]
-        run("build", str(SEED), *asked, "--out", str(folder))
-    assert done.returncode == 0, done.stderr
     found = []
-    for file in sorted(folder.rglob("*.manifest.json")):
+    for file in (it for name in ALOUD for it in sorted(samples.of(name).glob("*.manifest.json"))):
         manifest = json.loads(file.read_text("utf-8"))
         if manifest["tagged"]:
             found.append(
@@ -74,7 +56,7 @@ def prints(tmp_path_factory: pytest.TempPathFactory) -> list[Print]:
 
 
 def test_every_format_is_among_them(prints: list[Print]) -> None:
-    assert {it.manifest["format"] for it in prints} == set(FORMATS)
+    assert {it.manifest["format"] for it in prints} == set(ALOUD)
 
 
 def test_nothing_is_missing_from_the_reading_order(prints: list[Print]) -> None:
@@ -140,7 +122,7 @@ def test_pages_are_read_in_the_order_of_the_article(prints: list[Print]) -> None
             continue
         article = SEED if it.pdf.stem == SEED.stem else CONTENT / it.manifest["article"]
         said, at = bare(read_aloud(it.pdf.read_bytes())), 0
-        texts = running_text(article)
+        texts = inspected(article)["text"]
         assert len(texts) > 10
         for text in texts:
             found = said.find(bare(text), at)
@@ -150,11 +132,6 @@ def test_pages_are_read_in_the_order_of_the_article(prints: list[Print]) -> None
                 at = found
 
     assert lost == []
-
-
-def running_text(article: Path) -> list[str]:
-    texts: list[str] = json.loads(run("inspect", str(article), "--json").stdout)["text"]
-    return texts
 
 
 def test_the_archive_holds_the_article_that_it_was_made_from(prints: list[Print]) -> None:
@@ -206,23 +183,3 @@ def test_verapdf_finds_nothing(prints: list[Print], kind: str, flavour: str) -> 
     assert [it for it in answers if not it["compliant"]] == []
     assert len(answers) == len(files)
     assert done.returncode == 0, done.stderr
-
-
-def test_every_print_passes_its_proof(prints: list[Print]) -> None:
-    """Those that are read aloud, and the sheets that leaflets are folded from."""
-    files = sorted(prints[0].pdf.parents[1].rglob("*.pdf"))
-
-    done = run("verify", *map(str, files))
-
-    assert done.returncode == 0, done.stdout
-    unsearched = re.findall(r"words not looked for: (.*)", done.stdout)
-    assert set(unsearched) <= {f"its article {SEED.name} is not here"}
-
-
-@pytest.mark.skipif(not SEED.is_file(), reason="the first article is not at hand")
-def test_every_word_of_the_first_article_is_in_its_prints(prints: list[Print]) -> None:
-    for it in prints:
-        if it.manifest["article"] == SEED.name:
-            done = run("verify", str(it.pdf), "--article", str(SEED), "--quick")
-            assert done.returncode == 0, done.stdout
-            assert f"{SEED.name}\n" in done.stdout

@@ -1,41 +1,63 @@
 """Samples and the seed in every format, proven: codes read, words found, pages fit for use."""
 
-import subprocess
-import sys
+import json
 from pathlib import Path
 
 import pytest
 
-from printguide.formats.finding import format_names
-from tests.support.outside import SHARED
-
-ROOT = Path(__file__).parents[2]
-CONTENT = ROOT / "content"
-SEED = SHARED / "seed" / "as-meant.mdx"
-ARTICLES = ("airport", "check-up.ko", "companion", "eye-laser", "market")
-"""Between them they have every component, two languages and every kind of link."""
-
-pytestmark = pytest.mark.timeout(900)
+from tests.support.program import run
+from tests.support.samples import ARTICLES, CONTENT, FORMATS, ROOT, SEED, VARIED, Z_FOLD, Samples
 
 
-def proven(out: Path, format_: str, *articles: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "printguide", "build", *map(str, articles), "--verify",
-               "--format", format_, "--base-url", "https://www.example.org",
-               "--out", str(out)]  # fmt: skip
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def prints_in(folder: Path) -> dict[Path, str]:
+    """The PDFs in a folder, each with its article; panels are there before and after folding."""
+    return {
+        file.with_name(file.name.replace(".manifest.json", ".pdf")): Path(
+            json.loads(file.read_text("utf-8"))["article"]
+        ).name
+        for file in sorted(folder.glob("*.manifest.json"))
+    }
 
 
-@pytest.mark.parametrize("format_", format_names(CONTENT))
-def test_samples_are_built_and_proven(format_: str, tmp_path: Path) -> None:
-    done = proven(tmp_path, format_, *(CONTENT / f"{name}.mdx" for name in ARTICLES))
+def prints_of(article: Path, samples: Samples) -> list[Path]:
+    """The PDFs of an article in all formats."""
+    return [
+        pdf
+        for format_ in FORMATS
+        for pdf, name in prints_in(samples.of(format_)).items()
+        if name == article.name
+    ]
 
-    assert done.returncode == 0, done.stderr + done.stdout
-    assert len(list((tmp_path / format_).glob("*.manifest.json"))) >= len(ARTICLES)
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_samples_are_built_and_proven(samples: Samples, format_: str) -> None:
+    """The build says so: it is one with `--verify`."""
+    articles = {f"{name}.mdx" for name in VARIED} if format_ == Z_FOLD else names_of(ARTICLES)
+    prints = prints_in(samples.of(format_))
+
+    assert set(prints.values()) == articles | ({SEED.name} if SEED.is_file() else set())
+    assert all(pdf.is_file() for pdf in prints)
 
 
-@pytest.mark.skipif(not SEED.is_file(), reason="the seed lies outside the repository")
-@pytest.mark.parametrize("format_", format_names(CONTENT))
-def test_the_seed_is_built_and_proven(format_: str, tmp_path: Path) -> None:
-    done = proven(tmp_path, format_, SEED)
+def names_of(files: list[Path]) -> set[str]:
+    return {file.name for file in files}
 
-    assert done.returncode == 0, done.stderr + done.stdout
+
+@pytest.mark.parametrize("article", ["check-up.ko.mdx", "eye-laser.mdx", "market.mdx"])
+def test_prints_pass_their_proof_later_too(samples: Samples, article: str) -> None:
+    """Their articles are found again, for their words."""
+    files = prints_of(CONTENT / article, samples)
+
+    done = run(ROOT, "verify", *map(str, files))
+
+    assert len(files) == len(FORMATS) + 2  # of leaflets, the panels too
+    assert done.returncode == 0, done.stdout
+    assert "words not looked for" not in done.stdout
+
+
+@pytest.mark.skipif(not SEED.is_file(), reason="the first article is not at hand")
+def test_every_word_of_the_first_article_is_in_its_prints(samples: Samples) -> None:
+    for file in prints_of(SEED, samples):
+        done = run(ROOT, "verify", str(file), "--article", str(SEED), "--quick")
+        assert done.returncode == 0, done.stdout
+        assert f"{SEED.name}\n" in done.stdout

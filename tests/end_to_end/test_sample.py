@@ -3,9 +3,7 @@
 import json
 import shutil
 import subprocess
-import sys
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,36 +17,17 @@ from printguide.components import names_of
 from printguide.compose.words import _reason
 from printguide.registry.registry import Registry
 from tests.support.inspector import Inspector, bare
-from tests.support.outside import VERAPDF
+from tests.support.program import run
 from tests.support.renderers import RENDERERS, assert_drawn_alike
+from tests.support.samples import ARTICLES, CONTENT, ROOT, Samples, inspected
 
-pytestmark = pytest.mark.timeout(900)
-"""The whole project is built before the first test: half a minute, on a busy machine many more."""
-
-ROOT = Path(__file__).parents[2]
-CONTENT = ROOT / "content"
-ARTICLES = sorted(CONTENT.glob("*.mdx"))
 EDITIONS = {file: named[0] for file in ARTICLES if (named := named_edition(file))}
 """The translations among them, each with its original."""
 
 
-def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "printguide", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
-
-
-@cache
-def inspected(article: Path) -> dict[str, object]:
-    made: dict[str, object] = json.loads(run("inspect", str(article), "--json").stdout)
-    return made
-
-
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("out")
-    done = run("build", str(CONTENT), "--out", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder / "brochure"
+def out(samples: Samples) -> Path:
+    return samples.of("brochure")
 
 
 @pytest.fixture(scope="module", params=ARTICLES, ids=lambda file: file.stem)
@@ -144,7 +123,7 @@ def test_the_pdf_says_what_it_is(made: tuple[dict[str, object], Inspector]) -> N
 
 
 def test_the_sample_is_a_booklet_of_two_parts_in_two_languages() -> None:
-    metas: list[dict[str, Any]] = [inspected(it)["meta"] for it in ARTICLES]  # type: ignore[misc]
+    metas: list[dict[str, Any]] = [inspected(it)["meta"] for it in ARTICLES]
     parts = Counter((meta["lang"], meta["category"]) for meta in metas)
 
     assert set(parts) == {
@@ -159,7 +138,7 @@ def test_the_sample_is_a_booklet_of_two_parts_in_two_languages() -> None:
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda file: file.stem)
 def test_an_edition_calls_the_components_of_its_original(edition: Path) -> None:
     def called(article: Path) -> list[str]:
-        return [it["name"] for it in inspected(article)["components"]]  # type: ignore[attr-defined]
+        return [it["name"] for it in inspected(article)["components"]]
 
     assert called(edition) == called(EDITIONS[edition])
 
@@ -167,7 +146,7 @@ def test_an_edition_calls_the_components_of_its_original(edition: Path) -> None:
 def test_the_sample_uses_every_component_and_attribute() -> None:
     used: dict[str, set[str]] = {}
     for article in ARTICLES:
-        for component in inspected(article)["components"]:  # type: ignore[attr-defined]
+        for component in inspected(article)["components"]:
             used.setdefault(component["name"], set()).update(component["props"])
 
     for name in Registry().names():
@@ -177,7 +156,7 @@ def test_the_sample_uses_every_component_and_attribute() -> None:
 
 
 def test_two_builds_give_the_same_bytes(out: Path, tmp_path: Path) -> None:
-    again = run("build", str(CONTENT / "market.mdx"), "-o", str(tmp_path / "again.pdf"))
+    again = run(ROOT, "build", str(CONTENT / "market.mdx"), "-o", str(tmp_path / "again.pdf"))
 
     assert again.returncode == 0
     assert (tmp_path / "again.pdf").read_bytes() == (out / "harbour-market.pdf").read_bytes()
@@ -186,7 +165,7 @@ def test_two_builds_give_the_same_bytes(out: Path, tmp_path: Path) -> None:
 def test_letter_paper_has_its_own_size(tmp_path: Path) -> None:
     target = tmp_path / "letter.pdf"
 
-    done = run("build", str(CONTENT / "market.mdx"), "--paper", "letter", "-o", str(target))
+    done = run(ROOT, "build", str(CONTENT / "market.mdx"), "--paper", "letter", "-o", str(target))
 
     assert done.returncode == 0
     assert Inspector.of(target).box_mm == (215.9, 279.4)
@@ -203,14 +182,3 @@ def test_qpdf_finds_nothing(out: Path) -> None:
 @pytest.mark.parametrize("renderer", sorted(RENDERERS))
 def test_every_renderer_draws_the_same_page(out: Path, slug: str, renderer: str) -> None:
     assert_drawn_alike(out / f"{slug}.pdf", 0, renderer)
-
-
-@pytest.mark.skipif(not VERAPDF.exists(), reason="veraPDF is not at hand")
-def test_verapdf_finds_every_sample_accessible(out: Path) -> None:
-    files = [str(file) for file in sorted(out.glob("*.pdf"))]
-
-    done = subprocess.run(
-        [str(VERAPDF), "PDFUA_1", *files], capture_output=True, text=True, check=False
-    )
-
-    assert done.returncode == 0, done.stdout + done.stderr

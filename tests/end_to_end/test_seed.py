@@ -1,22 +1,17 @@
 """The article that the project began with, where it is at hand: outside this repository."""
 
-import json
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from printguide.article.dialect.calls import strings_in
 from tests.support.inspector import Inspector, bare
-from tests.support.outside import SHARED, VERAPDF
+from tests.support.program import run
 from tests.support.renderers import RENDERERS, assert_drawn_alike
+from tests.support.samples import ROOT, SEED, Samples, inspected
 
-SEED = SHARED / "seed"
-
-pytestmark = pytest.mark.skipif(not SEED.is_dir(), reason="the first article is not at hand")
+pytestmark = pytest.mark.skipif(not SEED.is_file(), reason="the first article is not at hand")
 
 SLUGS = (
     "best-korean-skin-clinics-in-gangnam-2026",
@@ -27,18 +22,9 @@ SLUGS = (
 LEFT_OUT = {"icon", "variant"}
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "printguide", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture(scope="module")
-def brochure(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("seed") / "seed.pdf"
-    article = str(SEED / "as-meant.mdx")
-    done = run("build", article, "--base-url", "https://www.example.org", "-o", str(target))
-    assert done.returncode == 0, done.stderr
-    return target
+def brochure(samples: Samples) -> Path:
+    return samples.of("brochure") / f"{SEED.stem}.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +33,7 @@ def pdf(brochure: Path) -> Inspector:
 
 
 def printed_strings() -> list[str]:
-    report = json.loads(run("inspect", str(SEED / "as-meant.mdx"), "--json").stdout)
+    report = inspected(SEED)
     assert len(report["components"]) == 13
     found: list[str] = list(report["text"])
     for component in report["components"]:
@@ -85,22 +71,6 @@ def test_no_code_is_a_raster_image(pdf: Inspector) -> None:
     assert pdf.images == 0
 
 
-@pytest.mark.skipif(not VERAPDF.exists(), reason="veraPDF is not at hand")
-def test_verapdf_finds_it_accessible(brochure: Path) -> None:
-    done = subprocess.run(
-        [str(VERAPDF), "PDFUA_1", str(brochure)], capture_output=True, text=True, check=False
-    )
-
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
-def test_qpdf_finds_nothing(brochure: Path) -> None:
-    done = subprocess.run(["qpdf", "--check", str(brochure)], capture_output=True, check=False)
-
-    assert done.returncode == 0, done.stdout
-
-
 @pytest.mark.parametrize("renderer", sorted(RENDERERS))
 def test_every_renderer_draws_the_same_pages(brochure: Path, pdf: Inspector, renderer: str) -> None:
     for number in range(len(pdf.document)):
@@ -109,9 +79,9 @@ def test_every_renderer_draws_the_same_pages(brochure: Path, pdf: Inspector, ren
 
 def test_the_damaged_copy_is_built_with_its_damage_named(tmp_path: Path) -> None:
     target = tmp_path / "damaged.pdf"
-    article = str(SEED / "as-delivered.mdx")
+    article = str(SEED.with_name("as-delivered.mdx"))
 
-    done = run("build", article, "--base-url", "https://www.example.org", "-o", str(target))
+    done = run(ROOT, "build", article, "--base-url", "https://www.example.org", "-o", str(target))
 
     assert done.returncode == 0
     assert target.exists()

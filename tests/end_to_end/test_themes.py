@@ -2,6 +2,8 @@
 
 import datetime as dt
 import subprocess
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,12 +17,17 @@ from printguide.compose.order import Order
 from printguide.engine.weasy import render
 from printguide.faults import Severity
 from printguide.formats.paper import papers
+from printguide.made import Made
 from printguide.project import Project, open_project
 from printguide.specimens import _text
 from tests.support.contrast import runs
 from tests.support.inspector import Inspector
 from tests.support.outside import VERAPDF
 from tests.support.soundness import unsound
+
+pytestmark = pytest.mark.slow
+
+Printed = Callable[[str, str], Made]
 
 THEMES = ("bright", "calm")
 FORMATS = ("brochure", "large-print", "leaflet", "phone", "card")
@@ -129,6 +136,20 @@ def order_of(project: Project, name: str) -> Order:
     return Order(project, format_, papers()[format_.papers[0]], Catalogue(project))
 
 
+@pytest.fixture(scope="module")
+def printed(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Return a function that prints an article in a format, each once for all tests."""
+    out = tmp_path_factory.mktemp("printed")
+
+    @cache
+    def made(name: str, article: str) -> Made:
+        request = Request((name,), None, out)
+        (one,) = build([project.root / article], project, request, render, lambda _: None)
+        return one
+
+    return made
+
+
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("article", ["all.mdx", "visitor.mdx"])
 def test_no_word_stands_on_a_ground_it_cannot_be_read_on(
@@ -151,10 +172,9 @@ def test_no_word_stands_on_a_ground_it_cannot_be_read_on(
     + [(name, "all.mdx") for name in FORMATS if name != "leaflet"],
 )
 def test_every_format_is_made_in_it_without_a_warning(
-    project: Project, name: str, article: str, tmp_path: Path
+    project: Project, printed: Printed, name: str, article: str
 ) -> None:
-    request = Request((name,), None, tmp_path)
-    (made,) = build([project.root / article], project, request, render, lambda _: None)
+    made = printed(name, article)
 
     found = [it for it in made.found if it.severity is not Severity.INFO]
     assert [it for it in found if it.code not in OF_THE_TEXT] == []
@@ -166,12 +186,9 @@ def test_every_format_is_made_in_it_without_a_warning(
 
 
 @pytest.mark.skipif(not VERAPDF.exists(), reason="veraPDF is not at hand")
-def test_verapdf_finds_it_accessible(project: Project, tmp_path: Path) -> None:
-    files = [project.root / "all.mdx", project.root / "visitor.mdx"]
-    request = Request(("brochure", "phone", "large-print"), None, tmp_path)
-    made = list(build(files, project, request, render, lambda _: None))
-    pdfs = [str(one.file) for one in made if one.file]
-    assert len(pdfs) == 6
+def test_verapdf_finds_it_accessible(printed: Printed) -> None:
+    names, articles = ("brochure", "phone", "large-print"), ("all.mdx", "visitor.mdx")
+    pdfs = [str(printed(name, article).file) for name in names for article in articles]
 
     command = [str(VERAPDF), "PDFUA_1", *pdfs]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -179,23 +196,22 @@ def test_verapdf_finds_it_accessible(project: Project, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_same_article_is_the_same_file(project: Project, tmp_path: Path) -> None:
-    contents = []
-    for folder in ("a", "b"):
-        request = Request(("brochure",), None, tmp_path / folder)
-        made = build([project.root / "all.mdx"], project, request, render, lambda _: None)
-        contents += [one.file.read_bytes() for one in made if one.file]
+def test_the_same_article_is_the_same_file(
+    project: Project, printed: Printed, tmp_path: Path
+) -> None:
+    request = Request(("brochure",), None, tmp_path)
+    (again,) = build([project.root / "all.mdx"], project, request, render, lambda _: None)
 
-    assert len(contents) == 2
-    assert contents[0] == contents[1]
+    first = printed("brochure", "all.mdx").file
+    assert first
+    assert again.file
+    assert again.file != first
+    assert again.file.read_bytes() == first.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["brochure", "large-print"])
-def test_what_stands_side_by_side_is_mirrored_in_arabic(
-    project: Project, name: str, tmp_path: Path
-) -> None:
-    request = Request((name,), None, tmp_path)
-    (made,) = build([project.root / "visitor.mdx"], project, request, render, lambda _: None)
+def test_what_stands_side_by_side_is_mirrored_in_arabic(printed: Printed, name: str) -> None:
+    made = printed(name, "visitor.mdx")
     assert made.file is not None
     pdf = Inspector.of(made.file)
     pairs = [("11%", "22%"), ("101", "202")]

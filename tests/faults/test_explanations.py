@@ -1,14 +1,15 @@
 """Every page of the codebook is true: the bad example has its fault, the good one has not."""
 
 import ast
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from printguide.codebook import PAGES, codes, examples, explanation
 from printguide.faults import Diagnostic, Severity
-from printguide.rehearsal import needs_layout, rehearse
+from printguide.rehearsal import Said
+from tests.docs import catalogue
+from tests.support.rehearsed import bad_example, good_example
 
 TESTS = Path(__file__).parents[1]
 
@@ -114,12 +115,8 @@ WITH_PAGE = [code for code in CODES if (PAGES / f"{code}.md").is_file()]
 REHEARSED = [code for code in WITH_PAGE if code not in PROVEN_ELSEWHERE]
 
 
-@cache
-def found_in(code: str, part: str) -> tuple[Diagnostic, ...]:
-    """What is found in the bad or good example of a code, up to the layout where it needs one."""
-    told = explanation(code)
-    example = told.bad if part == "bad" else told.good
-    return tuple(said.diagnostic for said in rehearse(example, layout=needs_layout(code)))
+def diagnostics(said: tuple[Said, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(one.diagnostic for one in said)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -143,7 +140,7 @@ def test_a_page_has_a_bad_and_a_good_example_or_a_word_in_their_place(code: str)
 
 @pytest.mark.parametrize("code", REHEARSED)
 def test_the_bad_example_gives_its_fault(code: str) -> None:
-    given = {diagnostic.code for diagnostic in found_in(code, "bad")}
+    given = {diagnostic.code for diagnostic in diagnostics(bad_example(code))}
 
     assert explanation(code).bad.files
     assert code in given
@@ -153,7 +150,7 @@ def test_the_bad_example_gives_its_fault(code: str) -> None:
 def test_the_fault_of_an_example_is_at_its_culprit(code: str) -> None:
     places = {
         (d.place.path, d.place.line, d.place.column)
-        for d in found_in(code, "bad")
+        for d in diagnostics(bad_example(code))
         if d.code == code
     }
     expected = {(it.path, *it.place) for it in explanation(code).bad.files if it.place}
@@ -163,10 +160,18 @@ def test_the_fault_of_an_example_is_at_its_culprit(code: str) -> None:
 
 @pytest.mark.parametrize("code", REHEARSED)
 def test_the_good_example_gives_neither_its_fault_nor_any_error(code: str) -> None:
-    given = [d for d in found_in(code, "good") if d.code == code or d.severity is Severity.ERROR]
+    given = [
+        d for d in diagnostics(good_example(code)) if d.code == code or d.severity is Severity.ERROR
+    ]
 
     assert explanation(code).good.files
     assert given == []
+
+
+def test_the_catalogue_of_faults_is_fresh() -> None:
+    fresh = catalogue.PAGE.read_text("utf-8") == catalogue.page()
+
+    assert fresh, "run `python -m tests.docs.catalogue`"
 
 
 @pytest.mark.parametrize("code", PROVEN_ELSEWHERE)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from printguide.imposition.schemes import SCHEMES, panel_widths_mm
-from tests.cli.test_build import run
 from tests.docs.reading import ROOT, blocks, names, rows, section
 from tests.support.numbered import A4, numbered
+from tests.support.program import run
 
 PAGE = ROOT / "docs" / "imposing.md"
 LEAFLETS = rows(section(PAGE, "A leaflet of six panels"))

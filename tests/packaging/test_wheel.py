@@ -10,6 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -44,40 +46,36 @@ def test_the_wheel_carries_what_the_program_needs(wheel: Path) -> None:
         assert wanted in names
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(600)
-def test_an_installed_printguide_builds_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
-    home = tmp_path / "venv"
-    venv.create(home, with_pip=True)
+@pytest.fixture(scope="module")
+def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the program as it is installed, without extras, where nothing else is."""
+    home = tmp_path_factory.mktemp("venv")
+    venv.create(home)
     python = str(home / "bin" / "python")
-    subprocess.run([python, "-m", "pip", "install", "-q", str(wheel)], check=True)
-    (tmp_path / "a.mdx").write_text('---\ntitle: "Hello"\n---\n\n# Words\n\nOn paper.\n', "utf-8")
+    install = [sys.executable, "-m", "pip", "--python", python, "install", "-q", str(wheel)]
+    subprocess.run(install, check=True)
+    return str(home / "bin" / "printguide")
 
-    done = subprocess.run(
-        [str(home / "bin" / "printguide"), "build", "a.mdx", "-o", "a.pdf"],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+
+def build(program: str, folder: Path, text: str) -> subprocess.CompletedProcess[str]:
+    (folder / "a.mdx").write_text(f'---\ntitle: "Hello"\n---\n\n{text}\n', "utf-8")
+    command = [program, "build", "a.mdx", "-o", "a.pdf"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.timeout(600)
+def test_an_installed_printguide_builds_from_an_empty_folder(program: str, tmp_path: Path) -> None:
+    done = build(program, tmp_path, "# Words\n\nOn paper.")
 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_without_its_fonts_korean_is_an_error_that_names_the_command(
-    wheel: Path, tmp_path: Path
+    program: str, tmp_path: Path
 ) -> None:
-    home = tmp_path / "venv"
-    venv.create(home, with_pip=True)
-    subprocess.run(
-        [str(home / "bin" / "python"), "-m", "pip", "install", "-q", str(wheel)], check=True
-    )
-    (tmp_path / "a.mdx").write_text('---\ntitle: "Hello"\n---\n\n안녕\n', "utf-8")
-
-    done = subprocess.run(
-        [str(home / "bin" / "printguide"), "build", "a.mdx", "-o", "a.pdf"],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = build(program, tmp_path, "안녕")
 
     assert done.returncode == 3
     assert "error[PG502]" in done.stderr

@@ -53,6 +53,15 @@ def _nap(seconds: float) -> tuple[float, float]:
     return begun, time.monotonic()
 
 
+def _hold(gate: Path) -> tuple[float, float]:
+    """Say that work has begun and go on until the gate is there, or a minute is over."""
+    begun = time.monotonic()
+    gate.with_name(f"{os.getpid()}.held").touch()
+    while not gate.exists() and time.monotonic() < begun + 60:
+        time.sleep(0.01)
+    return begun, time.monotonic()
+
+
 def _fill(megabytes: int) -> None:
     """Take this much memory and hold it for a while."""
     HELD.append(b"x" * (megabytes * 1_000_000))
@@ -73,6 +82,7 @@ _ERRANDS: dict[str, Any] = {
     "once": _once,
     "loop": _loop,
     "nap": _nap,
+    "hold": _hold,
     "fill": _fill,
     "keep": _keep,
     "none left": lambda: bytearray(1 << 62),
