@@ -70,7 +70,7 @@ class Store:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep something; raises EnvironmentFault where it cannot be written."""
-        write(self._file(key), sha256(content).digest() + content)
+        write(self._file(key), sha256(content).digest(), content)
 
     def contents(self) -> Contents:
         """Return how much there is."""

@@ -7,8 +7,10 @@ from pathlib import Path
 from printguide.faults import EnvironmentFault
 
 
-def write(file: Path, content: bytes, mode: int | None = None) -> None:
+def write(file: Path, *content: bytes, mode: int | None = None) -> None:
     """Write a file through a temporary one beside it, so that no reader ever sees half of it.
+
+    Its content may come in pieces, that it need not be put together in memory.
 
     A file of that name stays as it was until the new one is complete. `mode` are its rights; new
     files usually have those that the user's mask leaves. Raises EnvironmentFault where the folder
@@ -22,7 +24,7 @@ def write(file: Path, content: bytes, mode: int | None = None) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(content)
+            out.writelines(content)
         temporary.chmod(0o666 & ~_umask() if mode is None else mode)
         temporary.replace(file)
     except OSError as error:

@@ -5,6 +5,7 @@ goes packed into streams of objects (ISO 32000-1, 7.5.7), and one at the end say
 (7.5.8).
 """
 
+import io
 import zlib
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -22,14 +23,15 @@ class File:
     """A PDF in the making."""
 
     version: str
-    out: bytearray = field(default_factory=bytearray)
+    out: io.BytesIO = field(default_factory=io.BytesIO)
+    """Gives what was written without a copy of it."""
     rows: list[bytes] = field(default_factory=lambda: [bytes(_ROW)])
     """Where each object is; zeros for one that is not written, as for number 0."""
     waiting: list[tuple[int, bytes]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         # Four bytes above 127 say that it is no text (7.5.2).
-        self.out += b"%%PDF-%b\n%%\xe2\xe3\xcf\xd3\n" % self.version.encode()
+        self.out.write(b"%%PDF-%b\n%%\xe2\xe3\xcf\xd3\n" % self.version.encode())
 
     def reserve(self) -> Reference:
         """Return a reference to an object that is written later."""
@@ -56,10 +58,10 @@ class File:
     def put_raw(self, facts: bytes, content: bytes, at: Reference | None = None) -> Reference:
         """Write a stream whose dictionary is written already, with its length."""
         at = at or self.reserve()
-        self.rows[at.number] = _row(1, len(self.out))
-        self.out += b"%d 0 obj\n%b\nstream\n" % (at.number, facts)
-        self.out += content
-        self.out += b"\nendstream\nendobj\n"
+        self.rows[at.number] = _row(1, self.out.tell())
+        self.out.write(b"%d 0 obj\n%b\nstream\n" % (at.number, facts))
+        self.out.write(content)
+        self.out.write(b"\nendstream\nendobj\n")
         return at
 
     def _pack(self) -> None:
@@ -85,9 +87,9 @@ class File:
     def finished(self, catalog: Reference, information: Reference) -> bytes:
         """Write the end, and return the file. What it is called follows from what is in it."""
         self._pack()
-        start, at = len(self.out), self.reserve()
+        start, at = self.out.tell(), self.reserve()
         self.rows[at.number] = _row(1, start)
-        name = b"<%b>" % sha256(self.out).hexdigest()[:32].encode()
+        name = b"<%b>" % sha256(self.out.getbuffer()).hexdigest()[:32].encode()
         content = zlib.compress(_up(b"".join(self.rows)))
         facts: dict[str, Value] = {
             "Type": b"/XRef",
@@ -101,8 +103,8 @@ class File:
             "Length": len(content),
         }
         self.put_raw(written(facts), content, at)
-        self.out += b"startxref\n%d\n%%%%EOF\n" % start
-        return bytes(self.out)
+        self.out.write(b"startxref\n%d\n%%%%EOF\n" % start)
+        return self.out.getvalue()
 
 
 def _row(kind: int, place: int, index: int = 0) -> bytes:

@@ -10,7 +10,6 @@ import pytest
 from click.testing import CliRunner
 
 from printguide.cli.main import commands
-
 from tests.support.program import run
 
 GOOD = '---\ntitle: "Good"\n---\n\nAll is well, see [the other](/blog/other).\n'
