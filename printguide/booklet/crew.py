@@ -15,7 +15,15 @@ from printguide.outcome import Outcome
 _AHEAD = 3
 """Pieces that are composed before there is an engine for them: enough that none waits."""
 
-Done = tuple[Stand, Outcome[Rendering]]
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A piece that was laid out."""
+
+    stand: Stand
+    made: Outcome[Rendering]
+    anew: bool = True
+    """Whether that had to be done, and was not remembered."""
 
 
 @dataclass(slots=True)
@@ -47,7 +55,7 @@ class Crew:
         """Have a piece laid out as soon as an engine is free, unless it has been."""
         composed = forme.composed
         if composed is None:
-            self.done += [(stand, forme.layout)] if forme.layout else []
+            self.done += [Done(stand, forme.layout, anew=False)] if forme.layout else []
             return
 
         def work() -> Outcome[Rendering]:
@@ -71,4 +79,4 @@ class Crew:
         done, self.done = self.done, []
         yield from done
         for future in [it for it in self.under_way if it.done()]:
-            yield self.under_way.pop(future), future.result()
+            yield Done(self.under_way.pop(future), future.result())

@@ -1,5 +1,6 @@
 """The desk: where pieces are composed, unless it is remembered what came of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +33,23 @@ class Forme:
     """Of what is remembered."""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a booklet is."""
+
+    name: str
+    """Of the piece that was laid out."""
+    count: int
+    """How many pieces are laid out; fewer than before where some have to be again."""
+    total: int
+    anew: bool
+    """Whether it had to be laid out, and was not remembered."""
+
+
+def _untold(step: Step) -> None:
+    """Say nothing."""
+
+
 @dataclass(slots=True)
 class Desk:
     """What a booklet is made with; pieces are composed here, and laid out by the engines."""
@@ -46,6 +64,8 @@ class Desk:
     """Those of before, where any are kept."""
     ground: str = ""
     """The hash of versions, fonts and settings that layouts depend on."""
+    tell: Callable[[Step], None] = _untold
+    """Is told of each piece that was laid out."""
 
     def forme(self, stand: Stand, around: Around, *, placeless: bool) -> Forme:
         """Compose a piece, or remember what came of it and how it was laid out."""

@@ -1,6 +1,7 @@
 """Issuing: an edition of a publication to its files, unless they are there and still right."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,12 +16,11 @@ from printguide.batch.keeping import (
     why_not_kept,
 )
 from printguide.batch.shelving import back, outputs_of, shelve
-from printguide.booklet.desk import Desk
+from printguide.booklet.desk import Desk, Step
 from printguide.booklet.making import Booklet, Edition, make
 from printguide.booklet.memory import Recollection, memory_from
 from printguide.booklet.publication import Publication
 from printguide.booklet.record import Record
-from printguide.booklet.spool import Spool
 from printguide.building import PDF
 from printguide.catalogue import Catalogue
 from printguide.consulted import Consulted, Questions
@@ -71,6 +71,8 @@ class Issue:
     """One engine for each part that is laid out at the same time."""
     store: Store | None = None
     sheets: Sheets | None = None
+    tell: Callable[[Step], None] | None = None
+    """Is told how far an edition is."""
 
     def issue(self, publication: Publication, edition: Edition, target: Path) -> Issued:
         """Make one edition and write its files, unless they are there and nothing has changed.
@@ -84,16 +86,11 @@ class Issue:
         kept = keeper.find(standing) if keeper else None
         if keeper and kept and (status := back(target, kept.files, keeper.store)):
             return _of_kept(status, kept, target)
-        with Spool() as spool:
-            desk = Desk(articles, self.renders, spool, ground=fingerprint_of_all(ground))
-            if keeper:
-                desk.layouts = Layouts(keeper.store)
-                before = memory_from(keeper.store.get(self._memory(edition, desk.ground)))
-                desk.recollection = Recollection(before, answer=keeper.questions.answer)
+        desk = self._desk(articles, fingerprint_of_all(ground), keeper, edition)
+        with desk.spool:
             made = make(publication, self.file, desk, edition)
-        desk.recollection.now.guess = made.came_to
+        notes = self._remember(desk, edition, made)
         contents = self._contents(made, inputs_of(standing, articles.inputs))
-        notes = self._remember(desk, edition)
         if not contents or made.record is None:
             return Issued(Status.FAILED, made.found, notes=notes[:1])
         files = shelve(target, contents)
@@ -105,19 +102,33 @@ class Issue:
         outputs = outputs_of(target, files)  # one note says it: all is kept in one place
         return Issued(Status.MADE, made.found, outputs, made.record, notes[:1])
 
+    def _desk(
+        self, articles: Consulted, ground: str, keeper: Keeper | None, edition: Edition
+    ) -> Desk:
+        """What an edition is made with, and what is remembered of its last build."""
+        desk = Desk(articles, self.renders, ground=ground)
+        if self.tell:
+            desk.tell = self.tell
+        if keeper:
+            desk.layouts = Layouts(keeper.store)
+            before = memory_from(keeper.store.get(self._memory(edition, ground)))
+            desk.recollection = Recollection(before, answer=keeper.questions.answer)
+        return desk
+
     def _memory(self, edition: Edition, ground: str) -> str:
         """The key of what is remembered from one build of an edition to the next."""
         of = ground, self.file, edition.format.name, edition.paper.name, edition.lang
         return sha256(f"memory {of}".encode()).hexdigest()
 
-    def _remember(self, desk: Desk, edition: Edition) -> tuple[str, ...]:
+    def _remember(self, desk: Desk, edition: Edition, made: Booklet) -> tuple[str, ...]:
         """Remember for the next time what was composed; return what is to be said of keeping."""
         store, layouts = self.store, desk.layouts
         if store is None or layouts is None:
             return ()
+        memory = replace(desk.recollection.now, guess=made.came_to)
 
         def remember() -> None:
-            store.put(self._memory(edition, desk.ground), desk.recollection.now.as_json())
+            store.put(self._memory(edition, desk.ground), memory.as_json())
             keep_heads(store, desk.articles.catalogue)
 
         note = why_not_kept(remember)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from printguide.booklet.crew import Crew, Done
-from printguide.booklet.desk import Desk, Forme
+from printguide.booklet.desk import Desk, Forme, Step
 from printguide.booklet.guessing import Guess, guessed_pages
 from printguide.booklet.laid import Laid, laid
 from printguide.booklet.laying import Around, Draft
@@ -118,8 +118,8 @@ class Rounds:
 
     def _take(self, finished: Iterable[Done]) -> None:
         """Keep what came of pieces."""
-        for stand, made in finished:
-            piece = stand.piece
+        for it in finished:
+            piece, made = it.stand.piece, it.made
             name = piece.name
             self.said[name] = made.found
             self.margins.pop(name, None)
@@ -130,6 +130,14 @@ class Rounds:
             self.laid_out[name] = laid(made.value, piece, self.desk.spool)
             if self.drafts[name].asked.placeless and not made.value.placeless:
                 self.placed.add(name)
+            self._tell(it)
+
+    def _tell(self, it: Done) -> None:
+        """Say how far it is."""
+        pieces = [stand.piece for stand in self.stands if stand.piece.compose]
+        count = sum(piece.name in self.laid_out for piece in pieces)
+        name = it.stand.piece.title or it.stand.piece.name
+        self.desk.tell(Step(name, count, len(pieces), anew=it.anew))
 
     def _is_due(self, stand: Stand) -> bool:
         """Whether a piece may come out otherwise than it was composed the last time."""
@@ -169,7 +177,8 @@ class Rounds:
 
     def _put_around(self, finished: Iterable[Done]) -> None:
         """Keep what came of margins; pieces that they do not go around have to be placed."""
-        for stand, made in finished:
+        for it in finished:
+            stand, made = it.stand, it.made
             name = stand.piece.name
             if made.value:
                 self.desk.note_files(made.value)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from printguide.faults import Severity, UsageError
 
 if TYPE_CHECKING:
     from printguide.apart.limits import Limits
-    from printguide.booklet.issuing import Issued
+    from printguide.booklet.desk import Step
+    from printguide.booklet.issuing import Issue, Issued
     from printguide.booklet.making import Edition
+    from printguide.booklet.publication import Publication
     from printguide.engine.apart import Render
     from printguide.project import Project
 
@@ -89,9 +91,8 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
         for edition in editions(spoken or [main], *zip(*chosen, strict=True)):
             edition = skipping(edition) if skip_faulty else edition
             said = open_publication(file, edition.lang).model_copy(update={"languages": spoken})
-            name = several.name(file, edition)
-            issued = issue.issue(said, edition, out / f"{name}.pdf")
-            failed = _report(issued, out / f"{name}.pdf", quiet) or failed
+            target = out / f"{several.name(file, edition)}.pdf"
+            failed = _issue(issue, said, edition, target, quiet=quiet) or failed
     return 1 if failed else 0
 
 
@@ -126,6 +127,24 @@ class _Several:
         parts += [edition.paper.name] if self.papers else []
         parts += [edition.lang] if self.languages else []
         return ".".join(parts)
+
+
+def _issue(
+    issue: "Issue", publication: "Publication", edition: "Edition", target: Path, *, quiet: bool
+) -> bool:
+    """Make one edition, and show how far it is; return whether an error was found."""
+    from printguide.cli.console import ProgressLine
+
+    line = ProgressLine(0, quiet)
+
+    def tell(step: "Step") -> None:
+        line.reached(step.name, step.count, step.total, work=step.anew)
+
+    try:
+        issued = replace(issue, tell=tell).issue(publication, edition, target)
+    finally:
+        line.clear()
+    return _report(issued, target, quiet)
 
 
 def _report(issued: "Issued", target: Path, quiet: bool) -> bool:

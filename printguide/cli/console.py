@@ -72,6 +72,13 @@ class ProgressLine:
             self._pace.ended(self.clock(), work=not made.kept)
             self._show()
 
+    def reached(self, name: str, count: int, total: int, *, work: bool) -> None:
+        """Say how far it is where how much there is becomes known on the way."""
+        with self._lock:
+            self._name, self._ended, self.total = name, count, total
+            self._pace.ended(self.clock(), work=work)
+            self._show()
+
     def clear(self) -> None:
         """Make room for other lines."""
         with self._lock:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from printguide.article.reading import Source
+from printguide.booklet.desk import Step
 from printguide.booklet.issuing import Issue, Issued, Sheets
 from printguide.booklet.making import Edition
 from printguide.booklet.publication import open_publication
@@ -56,6 +57,7 @@ class Desk:
     today: dt.date = dt.date(2026, 2, 7)
     sheets: Sheets | None = None
     laid_out: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
     def render(self, html: PrintHtml, root: Path, source: Source | None) -> Outcome[Rendering]:
         """Lay out, and remember what."""
@@ -65,11 +67,12 @@ class Desk:
     def issue(self, out: str = "out") -> Issued:
         """Issue the only edition."""
         self.laid_out.clear()
+        self.steps.clear()
         project = open_project(self.root, self.today)
         file = self.root / "quarterly.toml"
         format_ = project.format("brochure")
         edition = Edition(format_, find_paper("a5", format_), "en")
-        issue = Issue(file, project, (self.render,), self.store, self.sheets)
+        issue = Issue(file, project, (self.render,), self.store, self.sheets, self.steps.append)
         return issue.issue(open_publication(file), edition, self.root / out / "quarterly.pdf")
 
     def files(self, out: str = "out") -> dict[str, bytes]:
@@ -151,6 +154,20 @@ def test_of_one_changed_article_only_that_and_what_lists_it_is_laid_out(desk: De
     assert "tram" in desk.laid_out
     assert not {"ferry", "market"} & set(desk.laid_out)
     assert len(desk.laid_out) < whole
+
+
+def test_it_is_told_how_far_an_edition_is(desk: Desk) -> None:
+    desk.issue()
+    counts = [it.count for it in desk.steps]
+    assert counts == sorted(counts)
+    assert (counts[0], counts[-1]) == (1, desk.steps[-1].total)
+    assert all(it.anew for it in desk.steps)
+    assert {"Ferry", "Market", "Tram"} <= {it.name for it in desk.steps}
+
+    desk.write("tram.mdx", article("Tram", "Line 2, and line 3."))
+    desk.issue()
+    assert desk.steps[-1].count == desk.steps[-1].total
+    assert {it.name for it in desk.steps if not it.anew} == {"Ferry", "Market"}
 
 
 @pytest.fixture

@@ -240,3 +240,16 @@ def test_thousands_of_failed_jobs_are_not_all_listed() -> None:
     assert said.startswith("2,000 jobs: 2,000 failed\n4,000 pages, 0 kB, 2 h 3 min, 16 jobs/min\n")
     assert len(said.splitlines()) < 60
     assert said.endswith("  and 1,950 more")
+
+
+def test_of_a_booklet_the_number_of_pieces_becomes_known_on_the_way(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ProgressLine(0, clock=clock, terminal=True)
+    for count, total in ((1, 3), (2, 4), (2, 5), (3, 5)):
+        clock.now += 2
+        line.reached("The quay", count, total, work=True)
+
+    drawn = capsys.readouterr().err.split(ERASE)[1:]
+    assert [it.split("  ")[1] for it in drawn] == ["1 of 3", "2 of 4", "2 of 5", "3 of 5"]
+    assert drawn[-1].endswith("The quay")
