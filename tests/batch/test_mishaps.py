@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -196,18 +196,24 @@ def test_stopped_by_hand(house: House, clean: dict[str, bytes]) -> None:
     assert house.printed() == clean
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a small disk")
-def test_a_disk_that_fills_up(house: House, clean: dict[str, bytes]) -> None:
-    disk = house.root / "out"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+@contextmanager
+def mounted(folder: Path, option: str) -> Iterator[None]:
+    """Put a small disk in place of a folder, which only root can; else the test is skipped."""
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", option, "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("no disk can be mounted here")
     try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a small disk")
+def test_a_disk_that_fills_up(house: House, clean: dict[str, bytes]) -> None:
+    with mounted(house.root / "out", "size=64k"):
         full = house.ended(house.start())
         left = house.files()
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
 
     assert full.returncode == 3
     assert "No space left" in full.stderr
@@ -231,12 +237,25 @@ def test_files_that_cannot_become_as_large_as_they_are(
     assert house.printed() == clean
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written(house: House, clean: dict[str, bytes]) -> None:
-    (house.root / "out").mkdir(mode=0o500)
+@contextmanager
+def unwritable(folder: Path) -> Iterator[None]:
+    """Let nobody write into a folder; root may in all but a disk that is only to be read."""
+    if os.geteuid() == 0:
+        with mounted(folder, "ro"):
+            yield
+        return
+    folder.mkdir(mode=0o500)
+    yield
+    folder.chmod(0o700)
 
-    assert house.build().returncode == 3
-    (house.root / "out").chmod(0o700)
+
+def test_a_folder_that_may_not_be_written(house: House, clean: dict[str, bytes]) -> None:
+    with unwritable(house.root / "out"):
+        refused = house.ended(house.start())
+
+    assert refused.returncode == 3
+    assert "choose another folder" in refused.stderr
+    assert "Traceback" not in refused.stderr
     assert house.build().returncode == 0
     assert house.printed() == clean
 
