@@ -20,6 +20,7 @@ from printguide.compose.ledger import Ledger
 from printguide.compose.order import Order
 from printguide.compose.print_html import PrintHtml
 from printguide.compose.words import Words
+from printguide.engine.inspection.cut import SPARE_MM
 from printguide.engine.rendering import Leaf, Rendering
 from printguide.faults import Diagnostic
 from printguide.outcome import Outcome
@@ -48,7 +49,9 @@ class Margins:
 def margins_of(stand: Stand, text: Laid, made: Outcome[Rendering], spool: Spool) -> Margins | None:
     """Return the margins of a piece; None if they do not go around its text.
 
-    So it is where the styles of a project give left-hand pages more room than right-hand ones.
+    So it is where the styles of a project give left-hand pages more room than right-hand ones, or
+    where what is cut at the edge of a page lacks bleed on the other side: laid out there, that is
+    found.
     """
     if made.value is None or made.value.pages != text.pages:
         return None
@@ -56,6 +59,8 @@ def margins_of(stand: Stand, text: Laid, made: Outcome[Rendering], spool: Spool)
     if not all(_fits(leaf, around) for leaf, around in pairs):
         return None
     shifts = tuple(round(leaf.left_mm - around.left_mm, 3) for leaf, around in pairs)
+    if not all(map(_reaches, text.leaves, shifts)):
+        return None
     pdf = spool.put(made.value.pdf)
     return Margins(stand.first, stand.roman, stand.right, pdf, shifts, made.found)
 
@@ -69,6 +74,12 @@ def _fits(leaf: Leaf, around: Leaf) -> bool:
         (leaf.top_mm, around.top_mm),
     )
     return all(abs(one - other) < _ALIKE_MM for one, other in pairs)
+
+
+def _reaches(leaf: Leaf, shift_mm: float) -> bool:
+    """Whether what is cut at an edge still is when the text has moved to the left by so much."""
+    spare = leaf.spare_left_mm if shift_mm < 0 else leaf.spare_right_mm
+    return not shift_mm or spare is None or spare - abs(shift_mm) > -SPARE_MM
 
 
 def compose_margins(article: Article, order: Order, kinds: tuple[str, ...]) -> Outcome[PrintHtml]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from printguide.compose.print_html import Meant
+from printguide.engine.inspection.cut import AT_CUT_MM
 from printguide.engine.inspection.facts import MM, Sheet
 from printguide.engine.rendering import Leaf, PlacedCode, Row, Stretch
 
 
-def leaves(sheets: Iterable[Sheet]) -> Iterator[Leaf]:
+def leaves(sheets: Iterable[Sheet], bleed_mm: float | None) -> Iterator[Leaf]:
     """Yield the pages with their sizes, and how far down each is filled."""
     for sheet in sheets:
         yield Leaf(
@@ -20,7 +21,18 @@ def leaves(sheets: Iterable[Sheet]) -> Iterator[Leaf]:
             round(sheet.area.top / MM, 3),
             round(sheet.area.width / MM, 3),
             sheet.kind,
+            _spare(sheet, "left", bleed_mm),
+            _spare(sheet, "right", bleed_mm),
         )
+
+
+def _spare(sheet: Sheet, side: str, bleed_mm: float | None) -> float | None:
+    """How much farther than the bleed reaches what is cut at a side, at least."""
+    if bleed_mm is None:
+        return None
+    rects = [*(it.rect for it in sheet.frames), *(it.rect for it in sheet.pictures)]
+    beyond = [by / MM for rect in rects for by, at in rect.sides(sheet.bounds) if at == side]
+    return min((round(by - bleed_mm, 3) for by in beyond if by > -AT_CUT_MM), default=None)
 
 
 def placed_codes(sheets: Iterable[Sheet], codes: Iterable[Meant]) -> Iterator[PlacedCode]:

@@ -20,6 +20,10 @@ class Leaf:
     """The width that is there for text."""
     kind: str = ""
     """The name of its `@page` rules; empty for those of all pages."""
+    spare_left_mm: float | None = None
+    spare_right_mm: float | None = None
+    """For a press: how much farther than the bleed reaches what is cut at a side, the least of
+    all; None where nothing is cut."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,8 @@ def _render(
     shared = shared_sheets(html.styles, fonts, jail)
     document = page.render(font_config=fonts, stylesheets=[declared, *shared])
     sheets = walk(document.pages, margins=not html.placeless)
-    leaf, placed = tuple(leaves(sheets)), tuple(placed_codes(sheets, html.codes))
+    bleed = html.finish.press.bleed_mm if html.finish.press else None
+    leaf, placed = tuple(leaves(sheets, bleed)), tuple(placed_codes(sheets, html.codes))
     if html.draft:
         draft = Rendering(b"", leaf, _anchors(document.pages), placed, files=jail.names())
         return _traced(draft, sheets), [], []

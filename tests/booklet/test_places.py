@@ -88,8 +88,9 @@ def files(css: str = "") -> dict[str, str]:
 
 
 def booklet(
-    root: Path, guess: Guess | None = None, css: str = "", renders: tuple[Render, ...] = (render,)
-) -> Booklet:
+    root: Path, guess: Guess | None = None, css: str = "", renders: tuple[Render, ...] = (render,),
+    made_as: str = "brochure",
+) -> Booklet:  # fmt: skip
     """The booklet of these articles."""
     from printguide.project import open_project
 
@@ -99,7 +100,7 @@ def booklet(
     project = open_project(root, dt.date(2026, 11, 1))
     manifest = root / "quarterly.toml"
     publication = open_publication(manifest)
-    format_ = project.format(publication.formats[0])
+    format_ = project.format(made_as)
     edition = Edition(format_, find_paper("a5", format_), "en")
     with Spool() as spool:
         desk = Desk(Consulted(Catalogue(project)), renders, spool)
@@ -161,6 +162,21 @@ def test_it_is_drawn_as_if_every_article_were_laid_out_for_its_place(
         one, two = pdf.raster(number, 60).astype(int), other.raster(number, 60).astype(int)
         assert np.abs(one - two).max() < 40, f"page {number} is drawn otherwise"
     assert placed.manifest == made.manifest, "codes are where they were"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"), [(23, 20, True), (23, 23, False)], ids=["too narrow", "wide enough"]
+)
+def test_what_lacks_bleed_on_the_other_side_is_found(
+    tmp_path: Path, left: int, right: int, *, found: bool
+) -> None:
+    css = f"h2 {{ background: #eee; margin-inline: -{left}mm -{right}mm; padding-inline: 30mm }}"
+
+    made = booklet(tmp_path, css=css, made_as="press")
+
+    said = {it.place.path.stem for it in made.found if it.code == "PG532"}
+    assert bool(said) is found
+    assert len(said) < len(NAMES), "it is well on a right-hand page"
 
 
 def test_with_a_right_guess_every_piece_is_laid_out_once(made: Booklet, tmp_path: Path) -> None:
