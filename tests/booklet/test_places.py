@@ -170,7 +170,7 @@ def test_it_is_drawn_as_if_every_article_were_laid_out_for_its_place(
 def test_what_lacks_bleed_on_the_other_side_is_found(
     tmp_path: Path, left: int, right: int, *, found: bool
 ) -> None:
-    css = f"h2 {{ background: #eee; margin-inline: -{left}mm -{right}mm; padding-inline: 30mm }}"
+    css = f"#high-water {{ background: #eee; margin-inline: -{left}mm -{right}mm }}"
 
     made = booklet(tmp_path, css=css, made_as="press")
 
