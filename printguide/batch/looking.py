@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Event
+from typing import TYPE_CHECKING
 
-from printguide.batch.jobs import Job
-from printguide.made import Made
+if TYPE_CHECKING:  # who only counts, such as the line of progress, imports nothing of jobs
+    from printguide.batch.jobs import Job
+    from printguide.made import Made
 
-Look = Callable[[Job], Made | None]
+Look = Callable[["Job"], "Made | None"]
 """Returns what an earlier call has made of a job; None where it is work."""
 
 
@@ -27,14 +29,15 @@ class Ahead:
 
 
 def look_ahead(
-    jobs: Iterable[Job], look: Look, ahead: Ahead
-) -> Generator[tuple[Job, Made | None], None, None]:
+    jobs: "Iterable[Job]", look: Look, ahead: Ahead
+) -> "Generator[tuple[Job, Made | None], None, None]":
     """Yield every job with what it was found to be.
 
     Looking takes a hundredth of the time of work, so it is soon known how much of that there is:
     it goes on in a thread of its own, whenever what was found is asked for.
     """
-    found, stopped = SimpleQueue[tuple[Job, Made | None] | None](), Event()
+    found: SimpleQueue[tuple[Job, Made | None] | None] = SimpleQueue()
+    stopped = Event()
 
     def run() -> None:
         for job in jobs:
