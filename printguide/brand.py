@@ -34,6 +34,13 @@ Inks = Annotated[
 ]
 """A colour of a press: how much of cyan, magenta, yellow and black, in percent."""
 
+_SAID = 'a text, or a table of texts by language, such as { en = "Guide", ko = "안내" }'
+_Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Said = Annotated[
+    str | Annotated[dict[_Language, str], Field(min_length=1)], Field(description=_SAID)
+]
+"""What is printed: the same in all languages, or a text for each; the first is for all others."""
+
 FontFiles = Annotated[str | list[str], Field(description=_FONTS)]
 
 
@@ -43,16 +50,25 @@ class Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Contact(Table):
+class Contact(Table, Generic[T]):
     """Whom readers can turn to; printed in the imprint."""
 
-    organisation: str | None = None
-    address: str | None = None
-    phone: str | None = None
-    email: str | None = None
-    hours: str | None = None
-    website: str | None = None
-    emergency: str | None = None
+    organisation: T | None = None
+    address: T | None = None
+    phone: T | None = None
+    email: T | None = None
+    hours: T | None = None
+    website: T | None = None
+    emergency: T | None = None
+
+
+class Texts(Table, Generic[T]):
+    """What a brand says in words."""
+
+    name: T | None = None
+    tagline: T | None = None
+    disclaimer: T | None = None
+    contact: Contact[T] = Contact[T]()
 
 
 class ByColour(Table, Generic[T]):
@@ -100,13 +116,11 @@ class Fonts(Table):
         }
 
 
-class Brand(Table):
+class Brand(Texts[Said]):
     """Whose print it is."""
 
-    name: str | None = None
-    tagline: str | None = None
+    contact: Contact[Said] = Contact()
     logo: str | None = None
-    disclaimer: str | None = None
     theme: str = DEFAULT
     """The looks of all articles that name none themselves."""
     colours: ByColour[Hex] = ByColour()
@@ -117,4 +131,21 @@ class Brand(Table):
     code_colour: Hex = "#000000"
     """What QR codes are printed in."""
     fonts: Fonts = Fonts()
-    contact: Contact = Contact()
+
+    def texts(self, lang: str) -> Texts[str]:
+        """Return what the brand says, in a language where there is a table of texts."""
+        said = self.model_dump(include=set(Texts.model_fields))
+        return Texts[str].model_validate(_spoken(said, lang))
+
+
+def _spoken(said: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Take one text of each table of texts: in the language, or else the first."""
+    contact = {key: _text(text, lang) for key, text in said.pop("contact").items()}
+    return {**{key: _text(text, lang) for key, text in said.items()}, "contact": contact}
+
+
+def _text(said: Said | None, lang: str) -> str | None:
+    if not isinstance(said, dict):
+        return said
+    plain = lang.partition("-")[0]
+    return next((said[it] for it in (lang, plain) if it in said), next(iter(said.values())))

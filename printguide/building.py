@@ -1,5 +1,6 @@
 """Building: the whole way of an article, from its file to its PDFs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
@@ -123,8 +124,10 @@ def make(prepared: Prepared, order: Order, render: Render, *, aim: Aim = Aim.PRI
     html = _composed(prepared, article, order, render, layout=aim is not Aim.QUICK)
     found = prepared.more(html.found)
     stops = has_error(found) and aim is Aim.PRINT
-    if html.value is None or stops or aim is Aim.QUICK:
+    if html.value is None or stops:
         return Product(found)
+    if aim is Aim.QUICK:
+        return Product(in_order((*found, *prepared.severities.judge(_fonts(html.value, order)))))
     rendering = render(html.value, order.project.root, prepared.source)
     found = in_order((*found, *prepared.severities.judge(rendering.found)))
     if rendering.value is None or has_error(found):
@@ -142,6 +145,13 @@ def _composed(
         return fit(article, order, render, prepared.source)
     compose_it = compose_cards if order.format.content is Content.PLACES else compose
     return compose_it(article, order)
+
+
+def _fonts(html: PrintHtml, order: Order) -> Iterator[Diagnostic]:
+    """Yield what only the engine says else, and is known without a layout."""
+    from printguide.engine.fontless import refusals  # with all that fonts need
+
+    yield from refusals(html, order.project.root)
 
 
 def _product(

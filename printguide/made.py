@@ -58,7 +58,7 @@ class Made:
     failed: tuple[Path, ...] = ()
     """Files that were written and do not pass their proof."""
     kept: bool = False
-    """Whether it is the result of an earlier call."""
+    """Whether all of it is the result of an earlier call, so that a look was enough."""
 
     @property
     def file(self) -> Path | None:

@@ -19,6 +19,7 @@ from printguide.batch.keeping import (
     kept_heads,
     why_not_kept,
 )
+from printguide.batch.looking import Ahead, look_ahead
 from printguide.batch.preparing import Articles
 from printguide.batch.request import Request
 from printguide.batch.shelving import back, contents_of, outputs_of, shelve, target_of
@@ -75,6 +76,7 @@ class Run:
     plan: Plan
     render: Render
     tell: Progress
+    ahead: Ahead = field(default_factory=Ahead)
     notes: list[str] = field(default_factory=list)
     """What went wrong and costs nothing but time: results that could not be kept."""
 
@@ -103,32 +105,50 @@ class Run:
 
     def _side_by_side(self) -> Iterator[Made]:
         workers = self.plan.request.jobs + 1  # so that one composes while the others wait
-        pool, waiting = ThreadPoolExecutor(workers), deque[Future[Made]]()
+        pool, waiting, work = ThreadPoolExecutor(workers), deque[tuple[Future[Made], bool]](), 0
+        looks = look_ahead(self.plan.jobs(), self._looked_at, self.ahead)
         try:
-            for job in self.plan.jobs():
-                waiting.append(pool.submit(self._done, job))
-                if len(waiting) > _AHEAD * workers:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            for job, made in looks:
+                future = _ended(made) if made else pool.submit(self._done, job)
+                waiting.append((future, made is None))
+                work += made is None
+                while waiting and (waiting[0][0].done() or work > _AHEAD * workers):
+                    future, was_work = waiting.popleft()
+                    work -= was_work
+                    yield future.result()
+            for future, _ in waiting:
+                yield future.result()
         except BaseException:
+            looks.close()
             pool.shutdown(wait=False, cancel_futures=True)  # who stops us stops the engines too
             raise
         pool.shutdown()
+
+    def _looked_at(self, job: Job) -> Made | None:
+        """Return what an earlier call has made of a job; None where there is something to do."""
+        begun, standing = time.monotonic(), job.standing()
+        kept = self._kept(job, standing)
+        if kept is None or (self._proofs and not kept.proved):
+            return None
+        made = self._unchanged(job, standing, kept)
+        return made and replace(made, seconds=time.monotonic() - begun)
 
     def _done(self, job: Job) -> Made:
         begun = time.monotonic()
         self.tell(job.entry.file.name)
         standing = job.standing()
-        made = self._unchanged(job, standing) or self._fresh(job, standing)
+        kept = self._kept(job, standing)
+        made = kept and self._unchanged(job, standing, kept)
+        made = made or self._fresh(job, standing)
         return replace(made, seconds=time.monotonic() - begun)
 
-    def _unchanged(self, job: Job, standing: dict[str, str]) -> Made | None:
-        """Return what an earlier call has made of the very same; None if it has to be made."""
+    def _kept(self, job: Job, standing: dict[str, str]) -> Kept | None:
+        """Return the result of an earlier call; None if there is none of the very same."""
         keeper = None if job.clashes_with else self._keeper
-        kept = keeper.find(standing) if keeper else None
-        if keeper is None or kept is None:
-            return None
+        return keeper.find(standing) if keeper else None
+
+    def _unchanged(self, job: Job, standing: dict[str, str], kept: Kept) -> Made | None:
+        """Return what an earlier call has made, put in place; None if its files are lost."""
         made = replace(
             job.nothing(read(job.entry.file, self.plan.project.shown(job.entry.file)).value),
             lang=kept.lang, found=kept.found, pages=kept.pages, codes=kept.codes, kept=True,
@@ -136,14 +156,17 @@ class Run:
         if self._aim is not Aim.PRINT:
             return replace(made, status=Status.CHECKED)
         target = target_of(job, self.plan.request, kept.name)
-        status = back(target, kept.files, keeper.store)
+        store = self.plan.request.store
+        status = back(target, kept.files, store) if store else None
         if status is None:
             return None
         made = replace(made, status=status, outputs=outputs_of(target, kept.files),
                        inputs=fingerprint_of_all({**standing, **kept.answers}))  # fmt: skip
         if kept.proved:
             return replace(made, found=in_order((*kept.found, *kept.proof)))
-        return self._proved(job, made, kept, standing)
+        if self._proofs is None:
+            return made
+        return replace(self._proved(job, made, kept, standing), kept=False)
 
     def _fresh(self, job: Job, standing: dict[str, str]) -> Made:
         """Make a job, and write what came of it."""
@@ -193,3 +216,10 @@ class Run:
         self._keep(lambda keeper: keep_heads(keeper.store, self.plan.catalogue))
         if self._keeper:
             self._keeper.store.prune()
+
+
+def _ended(made: Made) -> Future[Made]:
+    """What was found to be done already, among what is being done."""
+    future = Future[Made]()
+    future.set_result(made)
+    return future

@@ -161,7 +161,7 @@ class Assembly:
         return self.publication.date.isoformat() if self.publication.date else None
 
     def _publisher(self) -> str | None:
-        brand = self.order.project.configuration.brand
+        brand = self.order.project.configuration.brand.texts(self.lang)
         return self.publication.publisher or brand.contact.organisation or brand.name
 
     def _numbered(self) -> Facts:
@@ -175,11 +175,12 @@ class Assembly:
         }
 
     def _contact(self) -> list[tuple[str, str]]:
-        contact = self.order.project.configuration.brand.contact.model_dump()
+        contact = self.order.project.configuration.brand.texts(self.lang).contact.model_dump()
         return [(kind, text) for kind, text in contact.items() if text and kind != "organisation"]
 
     def _cover(self) -> Facts:
-        cover, brand = self.publication.cover, self.order.project.configuration.brand
+        cover = self.publication.cover
+        brand = self.order.project.configuration.brand.texts(self.lang)
         return {
             "title": self.publication.title,
             "issue": self.publication.issue,
@@ -193,7 +194,7 @@ class Assembly:
         }
 
     def _imprint(self) -> Facts:
-        brand = self.order.project.configuration.brand
+        brand = self.order.project.configuration.brand.texts(self.lang)
         return {
             "title": self.publication.title,
             "issue": self.publication.issue,

@@ -30,7 +30,7 @@ def run(
     begun = time.monotonic()
     plan = plan_of(files, project, request)
     line = ProgressLine(len(plan), quiet)
-    going = Run(plan, render, line.tell)
+    going = Run(plan, render, line.tell, line.ahead)
     made: list[Made] = []
     seen: set[Diagnostic] = set()
     try:

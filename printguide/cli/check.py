@@ -80,7 +80,7 @@ class _Checking:
 
         plan, made = plan_of(self.files, self.project, self.request), []
         line = ProgressLine(len(plan))
-        run = Run(plan, self.render, line.tell)
+        run = Run(plan, self.render, line.tell, line.ahead)
         try:
             for one in tidily(run.made()):
                 line.done(one)

@@ -10,6 +10,7 @@ from threading import Lock
 
 import click
 
+from printguide.batch.looking import Ahead
 from printguide.cli.pace import Pace
 from printguide.faults import Severity
 from printguide.made import Made, Report, Status
@@ -27,6 +28,7 @@ _SILENCE_S = 30.0
 _BAR = 24
 """Signs."""
 _MOST_IN_TABLE = 40
+_QUICK = {Status.UNCHANGED, Status.RESTORED}
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ class ProgressLine:
     quiet: bool = False
     clock: Callable[[], float] = time.monotonic
     """Gives seconds."""
+    ahead: Ahead = field(default_factory=Ahead)
+    """What is known of jobs that are not done yet."""
     terminal: bool = field(default_factory=lambda: sys.stderr.isatty())
     _begun: int = field(default=0, init=False)
     _ended: int = field(default=0, init=False)
@@ -123,7 +127,7 @@ class ProgressLine:
         facts = [f"{self.count:,} of {self.total:,}", f"{share} %"]
         if (pace := self._pace.a_second) is not None:
             facts.append(paced(pace))
-        if (left := self._pace.left(self.total - self.count)) and left >= 1:
+        if (left := self._pace.left(self.ahead.expected(self.total))) and left >= 1:
             facts.append(f"{lasting(round(left))} left")
         if self._failed:
             facts.append(f"{self._failed:,} failed")
@@ -154,7 +158,7 @@ def table(made: Sequence[Made]) -> str:
         name = str(one.file) if one.file else f"{one.article}: not made"
         figures = (str(one.pages), sized(one.size), str(one.codes)) if one.file else ("–", "–", "–")
         rows.append((name, *figures, str(warnings)))
-        ends.append(one.status if one.kept else "")
+        ends.append(one.status if one.status in _QUICK else "")
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join(
         "  ".join(

@@ -67,7 +67,7 @@ class _Cards(Composition):
         return self._publisher()
 
     def _publisher(self) -> list[tuple[int, Spot]]:
-        contact = self.order.project.configuration.brand.contact
+        contact = self.order.project.configuration.brand.texts(self.lang).contact
         said = {"name": contact.organisation, "address": contact.address, "phone": contact.phone}
         if not (said["name"] and said["address"]):
             return []

@@ -9,7 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from printguide.article.binding import Article
-from printguide.catalogue import Entry
+from printguide.brand import Texts
+from printguide.catalogue import DEFAULT_LANGUAGE, Entry
 from printguide.components.key_takeaways import KeyTakeaways
 from printguide.compose.images import Picture, picture
 from printguide.compose.order import Order
@@ -51,10 +52,15 @@ class Ends:
         """Whose print it is."""
         if self.order.setting:  # in a booklet the brand stands on the cover of all
             return {"name": None, "tagline": None, "logo": None}
-        brand = self.order.project.configuration.brand
-        place = self.order.project.written.place("brand", "logo")
-        logo = self._image(brand.logo, self.order.project.root, place)
-        return {"name": brand.name, "tagline": brand.tagline, "logo": logo}
+        project = self.order.project
+        brand, texts = project.configuration.brand, self._texts()
+        logo = self._image(brand.logo, project.root, project.written.place("brand", "logo"))
+        return {"name": texts.name, "tagline": texts.tagline, "logo": logo}
+
+    def _texts(self) -> Texts[str]:
+        """What the brand says in the language of the article."""
+        lang = self.article.meta.lang or DEFAULT_LANGUAGE
+        return self.order.project.configuration.brand.texts(lang)
 
     def _image(self, path: str | None, folder: Path, place: Place) -> str | None:
         """The address of an image that is named outside the text, or None with a diagnostic."""
@@ -84,14 +90,14 @@ class Ends:
 
     def imprint(self) -> dict[str, Any]:
         """The facts of the imprint."""
-        meta, brand = self.article.meta, self.order.project.configuration.brand
-        contact, bound = brand.contact.model_dump(), self.order.setting is not None
+        meta, texts = self.article.meta, self._texts()
+        contact, bound = texts.contact.model_dump(), self.order.setting is not None
         return {
             "last_updated": next(
                 (t.last_updated for t in self._takeaways() if t.last_updated), None
             ),
             "sources": meta.sources,
-            "disclaimer": meta.disclaimer or (None if bound else brand.disclaimer),
+            "disclaimer": meta.disclaimer or (None if bound else texts.disclaimer),
             "contact": [(kind, text) for kind, text in contact.items() if text and not bound],
             "site_address": self.address(),
         }

@@ -17,10 +17,10 @@ def finish_of(article: Article, order: Order, tokens: Mapping[str, str]) -> Fini
     attachment = (source.file.name, source.text.encode()) if format_.attach_source else None
     kinds = tuple(format_.conforms_to)
     if format_.press is None:
-        return Finish(kinds, attachment=attachment)
+        return Finish(kinds, attachment=attachment, saving=format_.saving)
     intent = intent_of(project.configuration.press, project.root)
     inks = brand_inks(project.configuration.brand, tokens)
-    return Finish(kinds, format_.press, intent, inks, attachment)
+    return Finish(kinds, format_.press, intent, inks, attachment, saving=format_.saving)
 
 
 def brand_inks(brand: Brand, tokens: Mapping[str, str]) -> dict[str, Inks]:

@@ -57,6 +57,8 @@ class Finish:
     """Name and content of the file that the PDF carries: the article itself."""
     margins: bool = True
     """Whether what is outside its text is drawn, such as marks where a press cuts."""
+    saving: bool = True
+    """Whether a page less is paper less: not on a screen, nor on a sheet that is folded."""
 
 
 @dataclass(frozen=True, slots=True)

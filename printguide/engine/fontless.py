@@ -14,7 +14,7 @@ from printguide.engine.faults import (
 )
 from printguide.engine.fonts import Choice, choose, own_families
 from printguide.engine.fonts.catalogue import catalogue
-from printguide.engine.fonts.own import Unfit
+from printguide.engine.fonts.own import Unfit, refused
 from printguide.faults import Diagnostic
 from printguide.outcome import Outcome
 from printguide.places import Place
@@ -36,6 +36,11 @@ def fonts_for(html: PrintHtml, root: Path, source: Source | None) -> Outcome[Cho
     choice = choose(html.characters, html.lang, voices(f"{html.styles}\n{html.html}"), own=own)
     lost = tuple(without_font(choice, source, Place(html.path)))
     return Outcome(None if lost else choice, (*found, *lost))
+
+
+def refusals(html: PrintHtml, root: Path) -> Iterator[Diagnostic]:
+    """Yield what fonts of the brand cannot be used, which is known without a layout."""
+    yield from map(_refusal, refused(html.fonts, root))
 
 
 def _refusal(unfit: Unfit) -> Diagnostic:

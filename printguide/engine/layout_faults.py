@@ -96,7 +96,10 @@ class TextOverText(Fault):
 
 @dataclass(frozen=True)
 class LastPageBare(Fault):
-    """The last page holds only a few lines, and yet it is a page more in each copy."""
+    """The last page holds only a few lines, and yet it is a page more in each copy.
+
+    Formats for screens cost no paper, and leaflets always have as many pages: there it is not said.
+    """
 
     code = "PG513"
     severity = Severity.WARNING

@@ -159,10 +159,11 @@ def _render(
         draft = Rendering(b"", leaf, _anchors(document.pages), placed, files=jail.names())
         return _traced(draft, sheets), [], []
     lost = list(dropped(page.etree_element, document.pages))
-    seen = list(inspect(sheets, html.path, source, html.finish.press))
-    if html.finish.press:
+    needs = html.finish
+    seen = list(inspect(sheets, html.path, source, needs.press, saving=needs.saving))
+    if needs.press:
         _date(document.metadata)
-    finish = finisher((code.symbol for code in html.codes), html.code_colour, html.finish)
+    finish = finisher((code.symbol for code in html.codes), html.code_colour, needs)
     placeless = html.placeless and not any(map(_has_ground, document.pages))
 
     def finish_it(document: Any, pdf: Any) -> None:

@@ -112,6 +112,11 @@ class Format(_Data):
     attach_source: bool = False
     """Whether the article itself is put into the PDF as a file."""
 
+    @property
+    def saving(self) -> bool:
+        """Whether a page less is paper less: its pages are printed, and as many as it takes."""
+        return self.fit is None and self.place_links is not Print.LIVE
+
 
 def find_paper(name: str, format_: Format) -> Paper:
     """Return the paper of this name; raises UsageError if the format does not take it."""

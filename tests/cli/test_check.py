@@ -201,3 +201,20 @@ def test_a_check_after_a_build_lays_nothing_out(
     again = run(folder, "check", "--timeout", "0.001")
 
     assert (again.returncode, again.stdout) == (0, fresh)
+
+
+@pytest.mark.parametrize("file", ["nowhere.ttf", "drawing.svg", "packed.ttf", "pip:no-such-font"])
+def test_a_quick_check_sees_that_a_font_of_the_brand_cannot_be_used(
+    folder: Path, file: str
+) -> None:
+    (folder / "drawing.svg").write_text("<svg/>", "utf-8")
+    (folder / "packed.ttf").write_bytes(b"wOF2" + bytes(60))
+    (folder / "printguide.toml").write_text(f'[brand.fonts]\ntext = "{file}"\n', "utf-8")
+
+    quick, laid_out = (
+        run(folder, "check", "--output", "json", *options) for options in (["--quick"], [])
+    )
+
+    (said,) = [d for d in json.loads(quick.stdout)["diagnostics"] if d["path"] != "cafe.mdx"]
+    assert file.removeprefix("pip:") in said["message"]
+    assert said in json.loads(laid_out.stdout)["diagnostics"]

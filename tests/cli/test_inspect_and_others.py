@@ -94,7 +94,15 @@ def test_doctor_finds_this_machine_fit(tmp_path: Path) -> None:
     done = run(tmp_path, "doctor")
 
     assert done.returncode == 0, done.stdout
-    for thing in ("Python", "Pango", "weasyprint", "font PG Sans", "cache"):
+    for thing in (
+        "Python",
+        "Pango",
+        "weasyprint",
+        "pypdfium2",
+        "zxing-cpp",
+        "font PG Sans",
+        "cache",
+    ):
         assert f"good  {thing}" in done.stdout
 
 

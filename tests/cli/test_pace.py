@@ -1,4 +1,4 @@
-"""The pace of a batch: what is only looked at does not spoil what is said of work."""
+"""The pace of a batch: what is only looked at is no part of it."""
 
 import pytest
 
@@ -22,26 +22,25 @@ def test_the_first_jobs_say_nothing_yet() -> None:
 def test_jobs_that_take_as_long_each_leave_their_time_times_their_number() -> None:
     pace = after(*[(0.5, True)] * 10)
 
-    assert pace.left(40) == pytest.approx(20)
+    assert pace.left(50) == pytest.approx(20)
     assert pace.a_second == pytest.approx(2)
 
 
-def test_a_thousand_unchanged_jobs_before_the_first_that_is_work_do_not_spoil_its_time() -> None:
-    pace = after(*[(0.001, False)] * 1000, *[(2.0, True)] * 60)
+def test_unchanged_jobs_change_nothing_wherever_they_come() -> None:
+    pace = after(*([(0.001, False)] * 300 + [(2.0, True)] + [(0.0, False)] * 19) * 30)
 
-    assert pace.left(100) == pytest.approx(200, rel=0.1)
+    assert pace.left(100) == pytest.approx(140)
+    assert pace.a_second == pytest.approx(0.5)
 
 
-def test_where_one_job_in_twenty_is_work_so_are_those_to_come() -> None:
-    pace = after(*([(0.01, False)] * 19 + [(1.0, True)]) * 30)
-
-    assert 0.5 < (pace.left(1000) or 0) / (1000 * (19 * 0.01 + 1.0) / 20) < 2
+def test_where_all_work_is_done_nothing_is_left() -> None:
+    assert after(*[(1.0, True)] * 5).left(4.9) == 0
 
 
 def test_what_was_lately_counts_more_than_how_it_began() -> None:
     pace = after(*[(5.0, True)] * 30, *[(1.0, True)] * 100)
 
-    assert pace.left(10) == pytest.approx(10, rel=0.1)
+    assert pace.left(140) == pytest.approx(10, rel=0.1)
 
 
 def test_a_clock_that_jumps_back_makes_no_time_negative() -> None:
@@ -49,4 +48,4 @@ def test_a_clock_that_jumps_back_makes_no_time_negative() -> None:
     for now in (101.0, 50.0, 51.0, 52.0):
         pace.ended(now, work=True)
 
-    assert pace.left(10) == pytest.approx(10 * 3 / 4)
+    assert pace.left(14) == pytest.approx(10 * 3 / 4)

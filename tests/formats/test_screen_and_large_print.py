@@ -195,3 +195,30 @@ def test_an_article_without_a_place_shows_where_its_publisher_is(printed: Print)
 
     assert bare("Quay Office") in pdf(made).words
     assert bare("3 Quay Road") in pdf(made).words
+
+
+@pytest.mark.parametrize(
+    ("format_", "height_mm", "said"),
+    [("brochure", 258, True), ("large-print", 240, True), ("phone", 140, False)],
+)
+def test_a_bare_last_page_is_said_only_where_it_costs_paper(
+    project: Opened, printed: Print, format_: str, height_mm: int, said: bool
+) -> None:
+    project({
+        "styles/project.css": f".cover {{ block-size: {height_mm}mm; }}",
+        "templates/parts/imprint.html": "{# none of it #}",
+    })  # fmt: skip
+    made = printed(format_, "---\ntitle: Blood test\n---\n\nCome at eight, please.\n")
+
+    assert made.pages == 2
+    assert ("PG513" in {d.code for d in made.found}) is said
+
+
+@pytest.mark.parametrize(
+    ("format_", "saving"),
+    [("brochure", True), ("press", True), ("phone", False), ("leaflet", False), ("card", True)],
+)
+def test_a_page_less_is_paper_less_but_on_screens_and_folded_sheets(
+    project: Opened, format_: str, saving: bool
+) -> None:
+    assert project({}).format(format_).saving is saving

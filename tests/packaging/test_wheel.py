@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "printguide" / "reports" / "pages"
+"""What the reports of HTML are made of."""
 
 pytestmark = pytest.mark.slow
 
@@ -34,9 +36,7 @@ def test_the_wheel_carries_what_the_program_needs(wheel: Path) -> None:
         "printguide/engine/fonts/faces.toml",
         "printguide/formats/papers.toml",
         "printguide/explanations/PG302.md",
-        "printguide/reports/pages/proof.html",
-        "printguide/reports/pages/batch.html",
-        "printguide/reports/pages/all.css",
+        *(f"printguide/reports/pages/{it.name}" for it in PAGES.iterdir()),
         "printguide/starters/project/gitignore",
         "printguide/starters/project/images/quay.svg",
         "printguide/starters/component/component.toml",

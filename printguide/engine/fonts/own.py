@@ -104,18 +104,28 @@ def own_families(
 
 def _sorted_out(font: OwnFont, root: Path) -> tuple[list[_File], list[Unfit]]:
     """Part the files of a font into those that will do and those that will not."""
-    files, unfit = [], []
+    looked_at = list(_looked_at(font, root))
+    unfit = [it for it in looked_at if isinstance(it, Unfit)]
+    paths = [it for it in looked_at if isinstance(it, Path)]
+    return [_File(path, *weight_and_style(path), axes(path)) for path in paths], unfit
+
+
+def refused(fonts: Iterable[OwnFont], root: Path) -> Iterator[Unfit]:
+    """Yield what of the fonts of a brand cannot be used; nothing is made of the others."""
+    for font in fonts:
+        yield from (it for it in _looked_at(font, root) if isinstance(it, Unfit))
+
+
+def _looked_at(font: OwnFont, root: Path) -> Iterator[Path | Unfit]:
+    """Yield each file of a font, or why it will not do."""
     for written in font.files:
         found = _of_package(written) if written.startswith(PACKAGE) else _of_project(written, root)
         if isinstance(found, str):
-            unfit.append(Unfit(font, written, found))
+            yield Unfit(font, written, found)
             continue
         for path in found:
-            if reason := _unfit(path):
-                unfit.append(Unfit(font, path.name, reason))
-            else:
-                files.append(_File(path, *weight_and_style(path), axes(path)))
-    return files, unfit
+            reason = _unfit(path)
+            yield Unfit(font, path.name, reason) if reason else path
 
 
 def _of_project(written: str, root: Path) -> list[Path] | str:

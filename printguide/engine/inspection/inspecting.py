@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 
 def inspect(
-    sheets: list[Sheet], path: PurePosixPath, source: Source | None, press: "Press | None" = None
-) -> Iterator[Diagnostic]:
+    sheets: list[Sheet], path: PurePosixPath, source: Source | None,
+    press: "Press | None" = None, *, saving: bool = True,
+) -> Iterator[Diagnostic]:  # fmt: skip
     """Yield what is wrong with laid-out pages, as `walk` noted them.
 
     Lengths are those of the finished print. `source` lets faults point into the author's file,
-    which messages name as `path`; `press` is what a print shop needs, if it is for one.
+    which messages name as `path`; `press` is what a print shop needs, if it is for one; `saving`
+    tells whether a page less is paper less.
     """
     author = Author(path, source)
     if not sheets:
@@ -33,7 +35,8 @@ def inspect(
     yield from out
     yield from out_of_box(sheets, author, {it.place for it in out})
     yield from text_over_text(sheets, author)
-    yield from bare_last_page(sheets, author)
+    if saving:
+        yield from bare_last_page(sheets, author)
     yield from gaps(sheets, author)
     yield from taller_than_page(sheets, author)
     yield from resolutions(sheets, author, press)

@@ -14,6 +14,8 @@ from printguide.engine.passes.contents import Contents
 
 _LINE = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 """How pydyf has a glyph and its text in the table of a font, `ToUnicode`."""
+_SELECTOR = re.compile("[\ufe00-\ufe0f]")
+"""Characters that choose between the forms of the one before, such as sign and picture."""
 
 
 def name_characters(document: Any, pdf: Any) -> None:
@@ -60,11 +62,15 @@ def _shaped(font: Any, words: Iterable[str]) -> dict[int, str]:
 
 
 def _parted(word: str, glyphs: list[Any]) -> Iterator[tuple[int, str]]:
-    """Yield each glyph of a word with its characters: those up to where the next one begins."""
-    starts = [*sorted({glyph.cluster for glyph in glyphs}), len(word)]
-    ends = dict(pairwise(starts))
+    """Yield each glyph of a word with its characters: those up to where the next one begins.
+
+    A selector begins nothing: in a picture of joined signs it stands for itself, in their middle.
+    """
+    begun = {it.cluster for it in glyphs if not _SELECTOR.match(word, it.cluster)}
+    ends = dict(pairwise([*sorted(begun), len(word)]))
     for glyph in glyphs:
-        yield glyph.codepoint, word[glyph.cluster : ends[glyph.cluster]]
+        if glyph.cluster in begun:
+            yield glyph.codepoint, word[glyph.cluster : ends[glyph.cluster]]
 
 
 def _mend(pdf: Any, font: Any, names: dict[int, str]) -> None:
