@@ -86,11 +86,12 @@ def load() -> Answer:
 
     try:
         with at_their_names():
-            from printguide.engine import arrays, weasy  # noqa: F401 - there when it is asked
+            from printguide.engine import arrays, parts, weasy  # noqa: F401 - there when asked
     except OSError as error:
         missing = pango_missing(error)
         return lambda request: missing
     arrays.of_any_length()
+    parts.share_parts()
     return _answer
 
 

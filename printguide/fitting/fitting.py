@@ -18,7 +18,7 @@ from printguide.compose.print_html import LeftOut, PrintHtml
 from printguide.engine.apart import Render
 from printguide.engine.rendering import Rendering
 from printguide.faults import Diagnostic, in_order
-from printguide.fitting.heights import Heights
+from printguide.fitting.heights import Heights, growth
 from printguide.formats.format import Fit, Format
 from printguide.formats.paper import Paper
 from printguide.imposition.schemes import panel_widths_mm
@@ -30,8 +30,9 @@ IMPRINT = "pg-imprint"
 _NAMED = (Rank.TAKEAWAYS, Rank.PRICES, Rank.STEPS, Rank.QUESTIONS)
 _ENDS = 2
 """Pages that hold no text: the cover and the imprint."""
-_FULL = 1.25
-"""Heights are estimates: this much more than there is room may turn out to fit."""
+_FULL = 1.05
+"""Heights are estimates: this much more than there is room may turn out to fit. Of the samples
+none fits that would take more than 0.8 of it, since breaks leave room at the foot of pages."""
 
 
 def leaves_of(format_: Format, paper: Paper) -> tuple[Paper, ...]:
@@ -76,6 +77,8 @@ class _Trial:
     """Of all parts, once a draft of all was laid out."""
     room_mm: float = 0
     """The height of a page for text."""
+    filled_mm: float = 0
+    """The height of the text of all parts, as the draft of all has it."""
     _drafts: dict[tuple[frozenset[int], float], Rendering | None] = field(default_factory=dict)
     broken: Outcome[PrintHtml] | None = None
     """What composing or laying out gave where it failed: then there is nothing to fit."""
@@ -128,7 +131,8 @@ class _Trial:
         if self.heights is None:
             return True
         room = self.room_mm * (self.rules.pages - _ENDS) * _FULL
-        return self.heights.of_units(self.units, size) < room
+        grown = self.filled_mm * growth(self.heights.type_pt, size)
+        return min(grown, self.heights.of_units(self.units, size)) < room
 
     def filled(self, kept: frozenset[int], wanted: list[Unit], size: float) -> frozenset[int]:
         """Add what still fits, in the order of ranks; what is too long is passed over.
@@ -136,13 +140,15 @@ class _Trial:
         Heights are known from the draft of all, so that few layouts are needed to be sure.
         """
         waiting = [it for it in wanted if it.number not in kept]
+        alone = False
         while chosen := self._chosen(waiting, kept, size):
             fitting = kept | {it.number for it in chosen}
-            if not self.fits(fitting, size):
+            if alone or not self.fits(fitting, size):
                 # One of them moves what stands behind it to the next page: the first goes alone.
                 fitting = kept | {chosen[0].number}
                 waiting.remove(chosen[0])
-            if self.fits(fitting, size):
+                alone = not self.fits(fitting, size)  # and so may the next one
+            if not alone:
                 kept = fitting
             waiting = [it for it in waiting if it.number not in kept]
         return kept
@@ -163,8 +169,18 @@ class _Trial:
 
     def fits(self, kept: frozenset[int], size: float) -> bool:
         """Whether these parts, set in this size, fill no more pages than there are."""
+        if (kept, size) not in self._drafts and self._is_too_much(kept, size):
+            return False
         laid_out = self.laid_out(kept, size)
         return laid_out is not None and laid_out.pages <= self.rules.pages
+
+    def _is_too_much(self, kept: frozenset[int], size: float) -> bool:
+        """Whether less than these parts, in this size, was too much before."""
+        return any(
+            draft and draft.pages > self.rules.pages
+            for (less, its_size), draft in self._drafts.items()
+            if its_size == size and less <= kept
+        )
 
     def laid_out(self, kept: frozenset[int], size: float) -> Rendering | None:
         """Lay out a draft, each once; None where that is not possible."""
@@ -173,6 +189,7 @@ class _Trial:
             if draft and self.heights is None:  # the first draft is one of all
                 self.heights = Heights.of(draft, size)
                 self.room_mm = max(leaf.room_mm for leaf in draft.leaves)
+                self.filled_mm = sum(leaf.filled_mm for leaf in draft.leaves[1 : _last(draft)])
         return self._drafts[kept, size]
 
     def _draft(self, kept: frozenset[int], size: float) -> Rendering | None:
@@ -220,9 +237,14 @@ class _Trial:
             yield PartLeftOut(it.what, it.words, name, it.reason).at(Place(path, it.line))
 
 
+def _last(draft: Rendering) -> int:
+    """Return how many pages stand before the imprint."""
+    return draft.anchors.get(IMPRINT, draft.pages + 1) - 1
+
+
 def _free(draft: Rendering, pages: int) -> float:
     """Return how many millimetres are left below the text, and on pages that nothing needs."""
-    imprint = draft.anchors.get(IMPRINT, draft.pages + 1) - 1
+    imprint = _last(draft)
     last = draft.leaves[max(imprint - 1, 0)]
     below = last.room_mm - last.filled_mm if imprint > 1 else 0
     return below + max(pages - draft.pages, 0) * last.room_mm
@@ -230,7 +252,7 @@ def _free(draft: Rendering, pages: int) -> float:
 
 def _overflow(draft: Rendering, pages: int) -> float:
     """Return how many millimetres of print have no page: before the imprint, and of it."""
-    imprint = draft.anchors.get(IMPRINT, draft.pages + 1) - 1
+    imprint = _last(draft)
     before = draft.leaves[:imprint][max(pages - 1, 0) :]
     behind = draft.leaves[imprint:][1:]
     return round(sum(leaf.filled_mm for leaf in (*before, *behind)), 1)

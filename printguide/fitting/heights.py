@@ -12,6 +12,11 @@ _WITH_SIZE = 1.9
 """The power of the size of type by which text grows: lines are higher, and there are more."""
 
 
+def growth(before_pt: float, after_pt: float) -> float:
+    """Return how many times as high text becomes in type of another size."""
+    return float((after_pt / before_pt) ** _WITH_SIZE)
+
+
 @dataclass(frozen=True, slots=True)
 class Heights:
     """The heights of units and headings in millimetres, in type of one size."""
@@ -38,5 +43,4 @@ class Heights:
             apart += 1 + len(above)
             lines |= inside | above
         height = sum(self.by_line.get(line, 0.0) for line in lines)
-        growth = float((type_pt / self.type_pt) ** _WITH_SIZE)
-        return (height + apart * APART_MM) * growth
+        return (height + apart * APART_MM) * growth(self.type_pt, type_pt)

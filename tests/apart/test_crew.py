@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -58,6 +59,37 @@ def test_nobody_is_started_before_there_is_work_for_him(crew: Crews) -> None:
     first = asked(one, "who")
 
     assert children(one._house._pid) == {first}  # type: ignore[union-attr]
+
+
+def test_an_errand_is_done_before_there_is_work_by_who_gets_it(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    with closing(Crew(ready, Limits(), ("mark", mark))) as one:
+        assert eventually(mark.exists)
+        (early,) = children(one._house._pid)  # type: ignore[union-attr]
+
+        assert asked(one, ("echo", "work")) == "work"
+        assert asked(one, "who") == early
+
+
+def test_who_dies_of_an_errand_is_followed_by_another() -> None:
+    with closing(Crew(ready, Limits(), "die")) as one:
+        with pytest.raises(ChildDied) as death:
+            asked(one, "who")
+
+        assert asked(one, "who", death.value)
+
+
+def test_who_is_still_at_an_errand_is_ended_with_all(tmp_path: Path) -> None:
+    with closing(Crew(ready, Limits(), ("loop", tmp_path / "x"))):
+        assert eventually(lambda: list(tmp_path.glob("*.pid")))
+        (pid,) = (int(file.stem) for file in tmp_path.glob("*.pid"))
+
+    assert gone({pid})
+
+
+def test_the_time_of_an_errand_is_not_that_of_work(tmp_path: Path) -> None:
+    with closing(Crew(ready, Limits(timeout_s=2.2), ("nap", 1.5))) as one:
+        assert asked(one, ("nap", 1.0))
 
 
 def test_after_a_failure_another_process_works_beside_the_others(

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
 
 from printguide.compose.labels import DEFAULT, FOLDER, has_labels, labels_for
 
@@ -71,6 +72,13 @@ def test_every_language_writes_days(file: Path) -> None:
 )
 def test_a_day_is_written_out_in_the_language_of_the_article(lang: str, written: str) -> None:
     assert labels_for(lang).day(DAY) == written
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_english_days_are_those_of_babel(month: int) -> None:
+    day = dt.date(2026, month, 17)
+
+    assert labels_for("en").day(day) == format_date(day, "d MMMM y", "en")
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ def _keep(megabytes: int) -> int:
 _ERRANDS: dict[str, Any] = {
     "who": os.getpid,
     "echo": lambda thing: thing,
+    "mark": lambda file: file.touch(),
     "files": _files,
     "die": lambda: os._exit(3),
     "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
