@@ -117,8 +117,6 @@ def test_a_kind_of_pdf_that_is_not_known_is_refused(printed: Print) -> None:
 
 
 @pytest.mark.skipif(not VERAPDF.exists(), reason="veraPDF is not at hand")
-@pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its profile open
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("kind", ["PDFA_3_A", "PDFUA_1"])
 def test_what_is_kept_for_ever_and_can_be_heard_is_found_to_be_both(
     press: Press, tmp_path: Path, kind: str

@@ -9,11 +9,7 @@ from printguide.formats.finding import format_names
 from printguide.themes import theme_names
 from tests.golden.printing import MEAN, SHOWN, THEMES, WORST, difference, stored, strip
 
-pytestmark = [
-    # WeasyPrint leaves the profile of an archive file open to the collector of garbage.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-    pytest.mark.slow,
-]
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "out" / "golden"

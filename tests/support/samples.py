@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
 ARTICLES = sorted(CONTENT.glob("*.mdx"))
 FORMATS = format_names(CONTENT)
-Z_FOLD = "leaflet-z"
-"""It is a leaflet that only is folded otherwise: not all articles are cut to its panels again."""
+FOLDED = ("leaflet", "leaflet-z")
+"""Cutting an article to panels takes as long as four of its brochures: these are of some only."""
 SEED = SHARED / "seed" / "as-meant.mdx"
 """The article that the project began with, where it is at hand: outside this repository."""
 VARIED = ("airport", "check-up.ko", "companion", "eye-laser", "market")
@@ -36,7 +36,7 @@ class Samples:
 
     folder: Path
     builds: tuple[subprocess.CompletedProcess[str], ...]
-    """Of the project, of what is folded otherwise, and of the first article where it is there."""
+    """Of the project, of its leaflets, and of the first article where it is at hand."""
 
     def of(self, format_: str) -> Path:
         """The folder of a format, once all was built and proven without an error."""
@@ -61,14 +61,13 @@ def built(folder: Path) -> Samples:
 
 def _asked() -> list[list[str]]:
     """The arguments of each build: what is printed, and in which formats."""
-    formats = {name: ["--format", name] for name in FORMATS}
-    folded_otherwise = formats.pop(Z_FOLD)
-    whole = [word for asked in formats.values() for word in asked]
+    flat = [word for name in FORMATS if name not in FOLDED for word in ("--format", name)]
+    folded = [word for name in FOLDED for word in ("--format", name)]
     varied = [str(CONTENT / f"{name}.mdx") for name in VARIED]
-    seed = [str(SEED), "--base-url", "https://www.example.org", *whole, *folded_otherwise]
+    seed = [str(SEED), "--base-url", "https://www.example.org", *flat, *folded]
     return [
-        [str(CONTENT), *whole],
-        [*varied, *folded_otherwise],
+        [str(CONTENT), *flat],
+        [*varied, *folded],
         *([seed] if SEED.is_file() else []),
     ]
 
