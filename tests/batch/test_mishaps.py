@@ -30,6 +30,7 @@ NAMES = [f"guide-{number}" for number in range(6)]
 LOOP = "".join(
     f'<g id="g{n}">' + f'<use href="#g{n + 1}"/>' * 10 + "</g>" for n in range(9)
 ) + '<g id="g9"><path d="M0 0h1v1z"/></g>'  # fmt: skip
+MANIFEST = 'title = "All"\nissue = "1"\n[[parts]]\ntitle = "All"\narticles = ["*.mdx"]\n'
 BOMB = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><defs>{LOOP}</defs>' \
        '<use href="#g0"/></svg>'  # fmt: skip
 
@@ -44,6 +45,7 @@ class House:
     """A project of some articles, built by the program."""
 
     root: Path
+    command: tuple[str, ...] = ("build",)
     begun: list[subprocess.Popen[str]] = field(default_factory=list)
 
     @property
@@ -60,7 +62,7 @@ class House:
                 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
         build = subprocess.Popen(
-            [sys.executable, "-m", "printguide", "build", "--quiet", *options],
+            [sys.executable, "-m", "printguide", *self.command, "--quiet", *options],
             cwd=self.root, env={**os.environ, **self.kept}, text=True, start_new_session=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             preexec_fn=limit,
@@ -73,7 +75,7 @@ class House:
         with pytest.MonkeyPatch.context() as patch:
             for name, value in self.kept.items():
                 patch.setenv(name, value)
-            return run(self.root, "build", "--quiet", *options)
+            return run(self.root, *self.command, "--quiet", *options)
 
     def ended(self, build: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
         """Wait for the end of a build."""
@@ -172,6 +174,24 @@ def test_killed_at_any_moment(house: House, clean: dict[str, bytes], who: str, s
     assert gone(build.pid)
     assert house.build().returncode == 0
     assert house.printed() == clean
+
+
+@pytest.mark.parametrize("seed", range(TIMES // 2))
+def test_a_booklet_that_is_killed_while_its_pages_are_laid_out(house: House, seed: int) -> None:
+    (house.root / "quarterly.toml").write_text(MANIFEST, "utf-8")
+    house.command = ("booklet", "build")
+    build = house.start()
+    until = time.monotonic() + 60
+    while not list(house.root.glob("kept/*/[!.]*")) and time.monotonic() < until:
+        time.sleep(0.02)
+    time.sleep(0.2 * seed)
+    build.kill()
+    build.communicate(timeout=60)
+
+    assert gone(build.pid)
+    assert house.build().returncode == 0
+    assert house.build("--no-cache", "--out", "clean").returncode == 0
+    assert house.files() == house.files("clean")
 
 
 def test_stopped_by_hand(house: House, clean: dict[str, bytes]) -> None:
