@@ -97,7 +97,8 @@ class Composition:
             "dir": self.labels.direction,
             "day_text": self.labels.day,
             "meta": article.meta,
-            "columns_most": order.format.table_columns,
+            "bound": self.bound,
+            "columns_most": order.columns,
             "brand": self.ends.brand(),
         }
         self.printer = self._printer()
