@@ -30,6 +30,7 @@ from printguide.compose.order import Order
 from printguide.compose.pictures import Pictures
 from printguide.compose.print_html import Finish, LeftOut, Meant, PrintHtml
 from printguide.compose.printer import Printer
+from printguide.compose.rooms import room_of
 from printguide.compose.sheets import margins_apart
 from printguide.compose.templates import TemplateTrouble, environment, get, render
 from printguide.compose.theming import dress
@@ -120,7 +121,7 @@ class Composition:
         provider = order.project.configuration.maps.provider
         ids = set(self.article.manuscript.heading_ids())
         components = Components(self.templates, self.facts, provider, ids)
-        return Printer(self.article, labels, links, pictures, components)
+        return Printer(self.article, labels, links, pictures, components, room_of(order))
 
     def html(self) -> str:
         """Print every part and put them together."""

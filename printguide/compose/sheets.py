@@ -119,7 +119,7 @@ class Looks:
         if "narrow" not in others and self.order.paper.width_mm < NARROW_MM:
             yield "narrow"
             if self.order.paper.width_mm >= HALF_MM:
-                yield "half"
+                yield from ("beside", "half")
         yield from others
 
     def _sheet(self, name: str) -> str:
