@@ -230,6 +230,13 @@ def test_lists_of_places_and_tables_say_where_they_are(pdf: Inspector) -> None:
     assert re.search(rf"Tickets\s*{labels(pdf)[tickets]}\b", tables)
 
 
+def test_who_and_when_of_an_article_are_one_paragraph_at_its_end(pdf: Inspector) -> None:
+    end = pdf.pages[page_with(pdf, "A note of the tides.")]
+
+    [line] = [it for it in end.splitlines() if it.startswith("About this guide")]
+    assert line.startswith("About this guide Published 2 January 2026 · Online www.example.org/")
+
+
 def test_footnotes_are_numbered_for_each_article(pdf: Inspector) -> None:
     text = " ".join(" ".join(pdf.pages).split())
 
