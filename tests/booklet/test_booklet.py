@@ -274,7 +274,8 @@ def test_the_booklet_is_accessible(pdf: Inspector, made: Booklet, tmp_path: Path
 def test_every_word_of_every_article_is_in_it(pdf: Inspector) -> None:
     for text in ("Before you go", "The moon does it.", "It is free.", "A note of the harbour."):
         assert bare(text) in pdf.words
-    assert pdf.words.count(bare(LONG[:74])) == 180
+    for word in ("twice", "everybody"):  # a sentence may go on on the next page
+        assert pdf.words.count(word) == 180
 
 
 def test_the_serial_number_has_its_bar_code(pdf: Inspector) -> None:

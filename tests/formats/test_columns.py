@@ -79,7 +79,7 @@ def test_on_a5_the_map_of_a_place_is_beside_its_name_and_the_card_is_whole(
     ("format_", "paper", "expected"),
     [
         ("brochure", "a4", [0, 0, 0, 0]),
-        ("brochure", "a5", [0, 0, 0, 1]),
+        ("brochure", "a5", [0, 0, 1, 1]),
         ("phone", "", [0, 0, 1, 1]),
     ],
 )
