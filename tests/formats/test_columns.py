@@ -100,6 +100,16 @@ def test_figures_begin_at_the_right_where_the_text_does(printed: Printed) -> Non
     assert rows(pdf, "111", "222", "333", "444") == [0, 0, 1, 1]
 
 
+@pytest.mark.parametrize("format_", ["brochure", "card"])
+def test_a_name_in_korean_keeps_its_order_in_arabic(printed: Printed, format_: str) -> None:
+    pdf = printed(PLACE, format_, lang="ar")
+
+    assert spot(pdf, "옛")[1] < spot(pdf, "부두")[1]
+    assert spot(pdf, "+44")[1] < spot(pdf, "0110")[1]
+    if format_ == "brochure":
+        assert spot(pdf, "37.5")[1] < spot(pdf, "127.0")[1]
+
+
 def test_a_comparison_is_parted_evenly(printed: Printed) -> None:
     options = ", ".join(f'option{n}: "o{n}"' for n in range(1, 5))
     heads = '"Way", "A", "B", "C", "D"'
