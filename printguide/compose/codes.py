@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from printguide.compose.colours import BLACK, Colour
 from printguide.compose.modules import rows_of, version_of
 
 QUIET_ZONE = 4
@@ -78,8 +79,10 @@ class Symbol:
             for run in runs:
                 open_runs.setdefault(run, y)
 
-    def bitmap(self) -> str:
+    def bitmap(self, colour: Colour = BLACK) -> str:
         """Return a `data:` address of a PNG with one pixel a module, quiet zone included.
+
+        It is in shades of grey, or else in a palette of the colour and white.
 
         The pixels are stored, not packed: packed bytes would differ between builds of zlib.
         """
@@ -89,8 +92,12 @@ class Symbol:
         lines += [white ^ (row << (wide - len(self.rows) - QUIET_ZONE)) for row in self.rows]
         lines += [white] * QUIET_ZONE
         raw = b"".join(b"\0" + line.to_bytes(wide // 8, "big") for line in lines)
-        header = struct.pack(">IIBBBBB", self.side, self.side, 1, 0, 0, 0, 0)
+        kind = 0 if colour == BLACK else 3
+        header = struct.pack(">IIBBBBB", self.side, self.side, 1, kind, 0, 0, 0)
         png = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header)
+        if kind:
+            palette = bytes((colour.red, colour.green, colour.blue, 255, 255, 255))
+            png += _chunk(b"PLTE", palette)
         png += _chunk(b"IDAT", zlib.compress(raw, 0)) + _chunk(b"IEND", b"")
         return f"data:image/png;base64,{base64.b64encode(png).decode()}"
 

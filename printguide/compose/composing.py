@@ -30,6 +30,7 @@ from printguide.compose.order import Order
 from printguide.compose.pictures import Pictures
 from printguide.compose.print_html import Finish, LeftOut, Meant, PrintHtml
 from printguide.compose.printer import Printer
+from printguide.compose.rooms import room_of
 from printguide.compose.sheets import margins_apart
 from printguide.compose.templates import TemplateTrouble, environment, get, render
 from printguide.compose.theming import dress
@@ -97,7 +98,8 @@ class Composition:
             "dir": self.labels.direction,
             "day_text": self.labels.day,
             "meta": article.meta,
-            "columns_most": order.format.table_columns,
+            "bound": self.bound,
+            "columns_most": order.columns,
             "brand": self.ends.brand(),
         }
         self.printer = self._printer()
@@ -119,7 +121,7 @@ class Composition:
         provider = order.project.configuration.maps.provider
         ids = set(self.article.manuscript.heading_ids())
         components = Components(self.templates, self.facts, provider, ids)
-        return Printer(self.article, labels, links, pictures, components)
+        return Printer(self.article, labels, links, pictures, components, room_of(order))
 
     def html(self) -> str:
         """Print every part and put them together."""

@@ -67,7 +67,7 @@ class Elements:
         tag = "span" if name in ("label", "picture") else name
         html = self._tag(tag, call, frame.html(), anchor)
         if name == "table":
-            width = width_of(html)
+            width = width_of(html, self.printer.room)
             self.faults += width.faults()
             html = width.around(html)
         return Piece(html, name in BLOCK or frame.has_block)

@@ -11,6 +11,10 @@ from printguide.formats.paper import Paper
 from printguide.inputs import Inputs
 from printguide.project import Project
 
+COLUMN_MM = 35.0
+"""The paper that a column asks for, margins and all: so A5 has four. Tried with the samples."""
+FEWEST_COLUMNS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
@@ -72,3 +76,9 @@ class Order:
     """Where is noted what the print depends on; one order is for one article, if that is read."""
     fitting: Fitting | None = None
     """Where the content is to fit: what of it is printed; None for all."""
+
+    @property
+    def columns(self) -> int:
+        """The most columns side by side: as many as the format says and the paper has room for."""
+        room = int(self.paper.width_mm / COLUMN_MM)
+        return min(self.format.table_columns, max(FEWEST_COLUMNS, room))

@@ -21,7 +21,7 @@ from printguide.compose.notes import Notes
 from printguide.compose.outline import Outline
 from printguide.compose.pictures import Pictures
 from printguide.compose.quotes import curl
-from printguide.compose.table_width import width_of
+from printguide.compose.table_width import A4, Room, width_of
 from printguide.compose.text_props import inline_tokens
 from printguide.faults import Diagnostic, Fault
 
@@ -53,6 +53,8 @@ class Printer:
     links: Links
     pictures: Pictures
     components: Components
+    room: Room = A4
+    """What a page has for tables."""
     outline: Outline = field(default_factory=Outline)
     notes: Notes = field(default_factory=Notes)
     found: list[Diagnostic] = field(default_factory=list)
@@ -237,7 +239,7 @@ class Printer:
     def _close_table(self) -> None:
         frame = self._pop()
         html, line = frame.html(), self._line(frame.token) if frame.token else ""
-        self._top.has_block, width = True, width_of(html)
+        self._top.has_block, width = True, width_of(html, self.room)
         self._put(width.around(f'<table class="markdown"{line}>{html}</table>'))
         self.report(width.faults(), frame.line)
 

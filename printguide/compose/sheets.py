@@ -21,6 +21,8 @@ MARKS = 6
 """Places for marks on the fore-edge of the smallest paper; with more parts they begin again."""
 NARROW_MM = 160.0
 """Papers less wide have one column for all: A5 and smaller."""
+HALF_MM = 120.0
+"""Of those, papers at least as wide have room for words beside a code: A5."""
 FIGURES = "0123456789"
 """What every part of a booklet shows on its first page until its numbers are filled in: so its
 fonts have all figures, and it is known which glyphs they are."""
@@ -114,8 +116,10 @@ class Looks:
         """
         first, *others = self.order.format.sheets
         yield first
-        if self.order.paper.width_mm < NARROW_MM and "narrow" not in others:
+        if "narrow" not in others and self.order.paper.width_mm < NARROW_MM:
             yield "narrow"
+            if self.order.paper.width_mm >= HALF_MM:
+                yield from ("beside", "half")
         yield from others
 
     def _sheet(self, name: str) -> str:

@@ -7,6 +7,7 @@ from printguide.compose.frames import Frame
 from printguide.compose.links import Links
 from printguide.compose.outline import Outline
 from printguide.compose.pictures import Pictures
+from printguide.compose.table_width import Room
 
 
 class Surroundings(Protocol):
@@ -23,6 +24,10 @@ class Surroundings(Protocol):
     @property
     def pictures(self) -> Pictures:
         """Where its images come from."""
+
+    @property
+    def room(self) -> Room:
+        """What a page has for tables."""
 
     @property
     def outline(self) -> Outline:

@@ -28,6 +28,7 @@ from pydantic import BaseModel
 
 from printguide.article.reading import read
 from printguide.article.whereabouts import place_on
+from printguide.compose.labels import direction_of
 from printguide.places import Place
 from printguide.project import Project
 from printguide.registry.registry import packaged
@@ -145,6 +146,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> ImmutableSandb
     found.filters["tel"] = tel
     found.filters["icon"] = icon
     found.filters["no_widow"] = no_widow
+    found.filters["way"] = direction_of
     return found
 
 

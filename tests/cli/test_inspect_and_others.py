@@ -1,7 +1,13 @@
 """`inspect`, `html`, `doctor`, `components`, as they are called."""
 
+import base64
+import io
 import json
+import re
 from pathlib import Path
+
+import zxingcpp
+from PIL import Image
 
 from tests.support.program import run
 
@@ -79,6 +85,21 @@ def test_html_is_self_contained(tmp_path: Path) -> None:
     assert "url(data:font" in done.stdout.replace('"', "")
     assert "file:" not in done.stdout
     assert "http" not in done.stdout
+
+
+def test_codes_of_html_have_the_colour_of_the_brand(tmp_path: Path) -> None:
+    written(tmp_path)
+    (tmp_path / "tea.mdx").write_text(
+        '---\ntitle: Tea\n---\n\n<LocationCard name="Quay" lat={37.5} lng={127.0} />\n'
+    )
+    (tmp_path / "printguide.toml").write_text('[brand]\ncode_colour = "#083f45"\n')
+
+    done = run(tmp_path, "html", "tea.mdx")
+
+    [code] = re.findall(r"data:image/png;base64,([\w+/=]+)", done.stdout)
+    image = Image.open(io.BytesIO(base64.b64decode(code))).convert("RGB")
+    assert {colour for _, colour in image.getcolors() or ()} == {(255, 255, 255), (8, 63, 69)}
+    assert [it.text for it in zxingcpp.read_barcodes(image.resize((image.width * 8,) * 2))]
 
 
 def test_html_of_a_faulty_article_is_not_written(tmp_path: Path) -> None:

@@ -1,8 +1,12 @@
 """The width of tables: classes that follow from the longest words of their columns."""
 
+import re
+
 import pytest
 
-from printguide.compose.table_width import width_of
+from printguide.compose.table_width import Room, width_of
+
+PHONE = Room(55, 63, 63, (3.9, 3.2, 2.8), (2.5, 2.5))
 
 
 def classes(html: str) -> str:
@@ -25,8 +29,10 @@ def table(*rows: list[str]) -> str:
         (61, "wide"),
         (80, "wide"),
         (81, "wide dense"),
-        (92, "wide dense"),
-        (93, "wide dense tight"),
+        (94, "wide dense"),
+        (95, "wide dense tight"),
+        (112, "wide dense tight"),
+        (113, "wide dense tight endless"),
     ],
 )
 def test_a_wide_word_gives_its_table_room(letters: int, names: str) -> None:
@@ -63,5 +69,45 @@ def test_a_table_without_cells_fits_anywhere() -> None:
 def test_a_table_whose_words_are_broken_is_said_with_how_much_too_wide_it_is() -> None:
     [said] = width_of(table(["x" * 20] * 6, ["y"] * 7)).faults()
 
-    assert said.message == "the table of 7 columns needs 141 % of the page, its words are broken"
-    assert not list(width_of(table(["x" * 92])).faults())
+    assert said.message == "the table of 7 columns needs 116 % of the page, its words are broken"
+    assert not list(width_of(table(["x" * 112])).faults())
+
+
+def test_a_narrower_page_has_less_room() -> None:
+    times = table(["1-2", "Yellow", "shellfish", "04:00-11:00"])
+
+    assert width_of(times).classes == ""
+    assert width_of(times, PHONE).classes == "wide dense"
+
+
+def test_lines_do_not_break_before_figures() -> None:
+    assert width_of(table(["04:00-11:00"])).columns == width_of(table(["04:00x11:00"])).columns
+    assert width_of(table(["half\u00a0past"])).columns == width_of(table(["halfxpast"])).columns
+    assert width_of(table(["half-past"])).columns == width_of(table(["half"])).columns
+
+
+def test_lines_break_between_han_characters() -> None:
+    assert width_of(table(["市場は朝四時に開きます"])).columns == (1,)
+
+
+def shares(html: str) -> list[float]:
+    return [float(it) for it in re.findall(r'<col style="width: ([\d.]+)%">', html)]
+
+
+def test_of_a_table_whose_words_are_broken_short_words_stay_whole() -> None:
+    body = table(["12", "x" * 60, "y" * 40])
+    width = width_of(body, PHONE)
+
+    found = shares(width.around(f"<table><caption>C</caption>{body}</table>"))
+
+    # Two letters of 0.56 em of 2.8 mm, and 2.5 mm beside them, of 63 mm; the rest is shared.
+    assert found == pytest.approx([8.9, 45.5, 45.5], abs=0.1)
+    assert "</caption><colgroup>" in width.around(f"<table><caption>C</caption>{body}</table>")
+
+
+def test_columns_that_an_author_has_set_are_kept() -> None:
+    body = table(["12", "x" * 60])
+    width = width_of(body, PHONE)
+
+    assert shares(width.around(f"<table><col>{body}</table>")) == []
+    assert shares(width_of(body).around(f"<table>{body}</table>")) == []
