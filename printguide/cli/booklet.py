@@ -67,28 +67,25 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
     if not file.is_file():
         raise UsageError(f"there is no manifest `{file}`: `printguide booklet new` writes one")
     with _engines(limits, cluster) as renders:
-        from printguide.booklet.gathering import language_of
         from printguide.booklet.issuing import Issue, Sheets
         from printguide.booklet.making import editions, pairs, skipping
         from printguide.booklet.publication import open_publication
-        from printguide.catalogue import Catalogue
-        from printguide.consulted import Consulted
         from printguide.store import open_store
 
         project, manifest = _project(file, base_url), file.resolve()
         publication = open_publication(file)
         spoken = list(languages) or publication.languages
-        main = "" if spoken else language_of(publication, manifest, Consulted(Catalogue(project)))
+        store, failed = None if no_cache else open_store(), False
         names = list(formats) or publication.formats
         asked = [project.format(name) for name in dict.fromkeys(names)]
         wanted = [paper] if paper else publication.paper
         chosen = pairs(asked, wanted, strict=bool(paper) or publication.says("paper"))
-        tongues = max(len(spoken), len(publication.languages))
-        several = _Several(tongues > 1, len(asked) > 1, len(wanted) > 1)
-        store, failed = None if no_cache else open_store(), False
+        many = max(len(spoken), len(publication.languages)) > 1
+        several = _Several(many, len(asked) > 1, len(wanted) > 1)
         sheets = Sheets(scheme, sheet) if scheme else None
         issue = Issue(manifest, project, renders, store, sheets)
-        for edition in editions(spoken or [main], *zip(*chosen, strict=True)):
+        tongues = spoken or [_language(publication, issue)]
+        for edition in editions(tongues, *zip(*chosen, strict=True)):
             edition = skipping(edition) if skip_faulty else edition
             said = open_publication(file, edition.lang).model_copy(update={"languages": spoken})
             target = out / f"{several.name(file, edition)}.pdf"
@@ -127,6 +124,18 @@ class _Several:
         parts += [edition.paper.name] if self.papers else []
         parts += [edition.lang] if self.languages else []
         return ".".join(parts)
+
+
+def _language(publication: "Publication", issue: "Issue") -> str:
+    """The language of a publication that does not say in which ones it is made."""
+    from printguide.batch.keeping import kept_heads
+    from printguide.booklet.gathering import language_of
+    from printguide.catalogue import Catalogue
+    from printguide.consulted import Consulted
+
+    known = kept_heads(issue.store, issue.project)
+    articles = Consulted(Catalogue(issue.project, known))
+    return language_of(publication, issue.file, articles)
 
 
 def _issue(
