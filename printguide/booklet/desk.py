@@ -64,6 +64,8 @@ class Desk:
     """Those of before, where any are kept."""
     ground: str = ""
     """The hash of versions, fonts and settings that layouts depend on."""
+    templates: Path | None = None
+    """Where compiled templates are kept from one call to the next."""
     tell: Callable[[Step], None] = _untold
     """Is told of each piece that was laid out."""
 

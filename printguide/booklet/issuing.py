@@ -71,6 +71,8 @@ class Issue:
     """One engine for each part that is laid out at the same time."""
     store: Store | None = None
     sheets: Sheets | None = None
+    templates: Path | None = None
+    """Where compiled templates are kept from one call to the next."""
     tell: Callable[[Step], None] | None = None
     """Is told how far an edition is."""
 
@@ -106,7 +108,7 @@ class Issue:
         self, articles: Consulted, ground: str, keeper: Keeper | None, edition: Edition
     ) -> Desk:
         """What an edition is made with, and what is remembered of its last build."""
-        desk = Desk(articles, self.renders, ground=ground)
+        desk = Desk(articles, self.renders, ground=ground, templates=self.templates)
         if self.tell:
             desk.tell = self.tell
         if keeper:

@@ -65,7 +65,9 @@ def make(publication: Publication, file: Path, desk: Desk, edition: Edition) -> 
     project = articles.project
     gathered = gather(publication, file, articles, edition.lang)
     texts = Texts(articles, desk.recollection, desk.ground if desk.layouts else "")
-    order = Order(project, edition.format, edition.paper, articles.catalogue)
+    order = Order(
+        project, edition.format, edition.paper, articles.catalogue, template_cache=desk.templates
+    )
     return _Making(publication, file, order, edition, gathered, texts, desk).booklet()
 
 

@@ -70,6 +70,7 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
         from printguide.booklet.issuing import Issue, Sheets
         from printguide.booklet.making import editions, pairs, skipping
         from printguide.booklet.publication import open_publication
+        from printguide.cache import cache_folder
         from printguide.store import open_store
 
         project, manifest = _project(file, base_url), file.resolve()
@@ -83,7 +84,7 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
         many = max(len(spoken), len(publication.languages)) > 1
         several = _Several(many, len(asked) > 1, len(wanted) > 1)
         sheets = Sheets(scheme, sheet) if scheme else None
-        issue = Issue(manifest, project, renders, store, sheets)
+        issue = Issue(manifest, project, renders, store, sheets, cache_folder("templates"))
         tongues = spoken or [_language(publication, issue)]
         for edition in editions(tongues, *zip(*chosen, strict=True)):
             edition = skipping(edition) if skip_faulty else edition

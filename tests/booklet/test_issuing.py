@@ -72,7 +72,9 @@ class Desk:
         file = self.root / "quarterly.toml"
         format_ = project.format("brochure")
         edition = Edition(format_, find_paper("a5", format_), "en")
-        issue = Issue(file, project, (self.render,), self.store, self.sheets, self.steps.append)
+        issue = Issue(
+            file, project, (self.render,), self.store, self.sheets, tell=self.steps.append
+        )
         return issue.issue(open_publication(file), edition, self.root / out / "quarterly.pdf")
 
     def files(self, out: str = "out") -> dict[str, bytes]:
