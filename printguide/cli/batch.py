@@ -1,9 +1,7 @@
 """Batch: what a build says while it works, what it leaves at the end, and what it would do."""
 
-import gc
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,6 +9,7 @@ import click
 from printguide.batch.request import Request
 from printguide.batch.running import Run, keeper_of, plan_of
 from printguide.cli.console import ProgressLine, ending
+from printguide.cli.garbage import Garbage
 from printguide.engine.apart import Render
 from printguide.faults import Diagnostic, Severity
 from printguide.made import Made, Report
@@ -19,8 +18,6 @@ from printguide.reports.report import gathered
 from printguide.reports.text import as_text
 
 FONTS_LACKING = "PG502"
-_BETWEEN = 16
-"""Jobs that were work, after which garbage is collected: not meanwhile, as `main` says."""
 
 
 def run(
@@ -33,9 +30,11 @@ def run(
     going = Run(plan, render, line.tell, line.ahead)
     made: list[Made] = []
     seen: set[Diagnostic] = set()
+    garbage = Garbage()
     try:
-        for one in tidily(going.made()):
+        for one in going.made():
             made.append(one)
+            garbage.after(work=not one.kept)
             line.done(one)
             _say(one, seen, line, quiet)
     finally:
@@ -49,18 +48,6 @@ def run(
     for failed in (file for one in made for file in one.failed):
         click.echo(f"{failed} is written, and does not pass its proof", err=True)
     return _status(report)
-
-
-def tidily(jobs: Iterator[Made]) -> Iterator[Made]:
-    """Pass jobs on, and collect garbage between them."""
-    fresh = 0
-    gc.freeze()  # what was imported stays anyway
-    for one in jobs:
-        yield one
-        fresh += not one.kept
-        if fresh >= _BETWEEN:
-            fresh = 0
-            gc.collect()
 
 
 def _say(one: Made, seen: set[Diagnostic], line: ProgressLine, quiet: bool) -> None:

@@ -144,10 +144,12 @@ def _issue(
 ) -> bool:
     """Make one edition, and show how far it is; return whether an error was found."""
     from printguide.cli.console import ProgressLine
+    from printguide.cli.garbage import Garbage
 
-    line = ProgressLine(0, quiet)
+    line, garbage = ProgressLine(0, quiet), Garbage()
 
     def tell(step: "Step") -> None:
+        garbage.after(work=step.anew)
         line.reached(step.name, step.count, step.total, work=step.anew)
 
     try:

@@ -75,14 +75,15 @@ class _Checking:
     def made(self) -> "list[Made]":
         """Check every article; on a terminal, a line tells how far it is."""
         from printguide.batch.running import Run, plan_of
-        from printguide.cli.batch import tidily
         from printguide.cli.console import ProgressLine
+        from printguide.cli.garbage import Garbage
 
         plan, made = plan_of(self.files, self.project, self.request), []
         line = ProgressLine(len(plan))
-        run = Run(plan, self.render, line.tell, line.ahead)
+        run, garbage = Run(plan, self.render, line.tell, line.ahead), Garbage()
         try:
-            for one in tidily(run.made()):
+            for one in run.made():
+                garbage.after(work=not one.kept)
                 line.done(one)
                 made.append(one)
         finally:

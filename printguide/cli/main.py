@@ -62,7 +62,7 @@ def commands() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its status; no traceback reaches a user.
 
-    Garbage is collected between articles (see `printguide.cli.build`), not while one is made, nor
+    Garbage is collected between articles (see `printguide.cli.garbage`), not while one is made, nor
     while modules are imported: a short run would spend a tenth of its time on it.
     """
     gc.disable()
