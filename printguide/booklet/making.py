@@ -1,7 +1,7 @@
 """Making: a publication to its PDF: articles prepared, pieces laid out, joined, recorded."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -50,8 +50,8 @@ class Booklet:
     found: tuple[Diagnostic, ...]
     record: Record | None = None
     manifest: Manifest | None = None
-    came_to: Guess = field(default_factory=Guess)
-    """Pages and numbers, as the guess for the next time."""
+    came_to: Guess | None = None
+    """Pages and numbers, as the guess for the next time; None where it was not made."""
     layouts: int = 0
     """How many pieces were laid out; one that had to be laid out again counts again."""
 
@@ -222,7 +222,7 @@ class _Making:
             rounds.drafts[it.name].codes,
             warnings,
         )
-        return recorded(self._gist(it), it, self.order.project.root, came)
+        return recorded(self._gist(it), it, self.order.project.named(it.file), came)
 
 
 def _meant(stand: Stand, found_as: Laid, shifts: tuple[float, ...]) -> list[MeantCode]:
