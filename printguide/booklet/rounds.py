@@ -180,6 +180,8 @@ class Rounds:
             self._put_around(crew.finished())
             if forme.draft.layout:
                 crew.begin(stand, forme)
+            else:  # a template of the project may want more than empty pages have
+                self.placed.add(stand.piece.name)
         self._put_around(crew.finished(all_of_them=True))
         return len(self.placed) > before
 
