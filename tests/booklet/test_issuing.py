@@ -294,6 +294,15 @@ def test_what_layouts_find_is_judged_as_project_and_article_have_it(
     assert beyond_the_page() & {"tram.mdx", "bus.mdx"} == ({"bus.mdx"} if own else set())
 
 
+def test_what_manifests_lack_is_judged_as_the_project_has_it(desk: Desk) -> None:
+    desk.write("quarterly.toml", MANIFEST.replace('"*.mdx"', '"tram", "tram"'))
+    assert [it.code for it in desk.issue().found if it.code == "PG802"] == ["PG802"]
+
+    desk.write("printguide.toml", f'{SETTINGS}[faults]\nPG802 = "off"\n')
+
+    assert [it.code for it in desk.issue().found if it.code == "PG802"] == []
+
+
 def test_an_error_in_one_article_forgets_nothing_of_the_others(desk: Desk, read: list[str]) -> None:
     desk.issue()
     desk.write("tram.mdx", "No title, nothing.\n")
