@@ -16,6 +16,9 @@ from printguide.fetching import Refused, fetch
 from printguide.inputs import ABSENT, Inputs, file_answer, fingerprint
 from printguide.project import Project
 
+REWRITTEN = "changed while it was read"
+"""An answer that is never given again: nothing that hangs on it is taken for what is there now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Questions:
@@ -116,6 +119,16 @@ class Consulted:
         """Note a file of the project that is read."""
         self.inputs.note("file", self.project.named(file), file_answer(file, self.project.root))
 
+    def text(self, file: Path) -> str:
+        """Note the text of an article, which may stand outside the project; return the answer."""
+        answer = file_answer(file, file.parent)
+        self.inputs.note("text", self.project.named(file), answer)
+        return answer
+
+    def rewritten(self, file: Path) -> None:
+        """Note that a text was changed while it was read: what came of that is of no one text."""
+        self.inputs.answers[f"text {self.project.named(file)}"] = REWRITTEN
+
     def day(self, day: dt.date) -> None:
         """Note a day on which what is said of an article changes."""
         self.inputs.note("day", day.isoformat(), _passed(self.project.today, day))
@@ -186,6 +199,7 @@ _ANSWERS: dict[str, Callable[[Catalogue, str], str]] = {
     "texts": lambda it, _: _texts(it),
     "presence": lambda it, name: _present(_file(it, name).exists()),
     "file": lambda it, name: file_answer(_file(it, name), it.project.root),
+    "text": lambda it, name: file_answer(_file(it, name), _file(it, name).parent),
     "web": _fetched,
     "day": lambda it, day: _passed(it.project.today, dt.date.fromisoformat(day)),
 }

@@ -129,8 +129,7 @@ class Assembly:
             prepared = self.texts.prepared(it.file)
             if prepared.article is None:
                 return Outcome(None, prepared.found)
-            outcome = compose(prepared.article, self._order(setting, inputs))
-            return Outcome(outcome.value, prepared.severities.judge(outcome.found))
+            return compose(prepared.article, self._order(setting, inputs))
 
         def furnished(
             setting: Setting, kinds: tuple[str, ...], inputs: Inputs
@@ -142,7 +141,7 @@ class Assembly:
 
         return Piece(it.name, made, gist.title, 1 if not part else 2, part, mark, colour,
                      opens=True, gist=gist, source=lambda: self.texts.prepared(it.file).source,
-                     standing=self._standing(it), furnish=furnished)  # fmt: skip
+                     standing=lambda: self._standing(it), furnish=furnished)  # fmt: skip
 
     def _standing(self, it: Entry) -> str:
         """What an article in this edition depends on that is known beforehand."""

@@ -76,15 +76,17 @@ class Desk:
         if known and known.asked.same(around) and (forme := self._remembered(known)):
             return forme
         made = compose_piece(stand, around, self.ground, placeless=placeless)
-        return self._composed(key, made)
+        return self._composed(self._key(stand, placeless=placeless), made)
 
     def margins(self, stand: Stand, leaves: tuple[Leaf, ...]) -> Forme:
         """Compose the margins of a piece that was laid out for any place, likewise."""
-        key = self._key(stand, tuple(leaf.kind for leaf in leaves), placeless=False)
+        kinds = tuple(leaf.kind for leaf in leaves)
+        key = self._key(stand, kinds, placeless=False)
         known = self.recollection.draft(key) if key else None
         if known and (forme := self._remembered(known)):
             return forme
-        return self._composed(key, furnish_piece(stand, leaves, self.ground))
+        made = furnish_piece(stand, kinds, self.ground)
+        return self._composed(self._key(stand, kinds, placeless=False), made)
 
     def lay_out(self, composed: Composed, render: Render) -> Outcome[Rendering]:
         """Lay out what was composed, unless that has been done before; from any thread."""
@@ -109,10 +111,11 @@ class Desk:
 
     def _key(self, stand: Stand, *facts: object, placeless: bool) -> str:
         """The key of a piece in its place; empty where nothing is remembered of it."""
-        if not stand.piece.standing or self.layouts is None:
+        standing = stand.piece.standing() if self.layouts else ""
+        if not standing:
             return ""
         setting = setting_of(stand, {}, {}, placeless=placeless)
-        return key_of(stand.piece.standing, setting, *facts)
+        return key_of(standing, setting, *facts)
 
     def _remembered(self, draft: Draft) -> Forme | None:
         """Return what is remembered, if its layout is kept still."""
@@ -123,6 +126,7 @@ class Desk:
         return Forme(draft, None, found)
 
     def _composed(self, key: str, made: Composed) -> Forme:
+        """Remember what was composed. Its key is made after that, which may have read its text."""
         self.articles.inputs.take(made.draft.answers)
         if key and made.draft.layout:
             self.recollection.now.drafts[key] = made.draft

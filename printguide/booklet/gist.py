@@ -16,6 +16,7 @@ from printguide.components.map import Map
 from printguide.components.price_table import PriceTable
 from printguide.compose.words import Closes, Opens, plain, steps
 from printguide.faults import Diagnostic
+from printguide.severities import Severities
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Gist:
     """What is priced, and at how much."""
     dates: dict[str, str] = field(default_factory=dict)
     """The dates of its front matter and of its tables."""
+    severities: Severities = field(default_factory=Severities)
+    """Those that its project and itself have set."""
     answers: dict[str, str] = field(default_factory=dict)
     """What was asked while it was read, see `Inputs`."""
 
@@ -54,7 +57,7 @@ def gist_of(prepared: Prepared, answers: dict[str, str]) -> Gist:
     """Return the gist of an article that was read, given what was asked meanwhile."""
     article, source = prepared.article, prepared.source
     if article is None or source is None:
-        return Gist(prepared.found, answers=answers)
+        return Gist(prepared.found, severities=prepared.severities, answers=answers)
     return Gist(
         found=prepared.found,
         title=article.meta.title,
@@ -66,6 +69,7 @@ def gist_of(prepared: Prepared, answers: dict[str, str]) -> Gist:
         terms=tuple(article.meta.index),
         prices=dict(_prices(article)),
         dates=dict(_dates(article)),
+        severities=prepared.severities,
         answers=answers,
     )
 

@@ -1,7 +1,7 @@
 """Issuing: an edition of a publication to its files, unless they are there and still right."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -127,7 +127,7 @@ class Issue:
         store, layouts = self.store, desk.layouts
         if store is None or layouts is None:
             return ()
-        memory = replace(desk.recollection.now, guess=made.came_to)
+        memory = desk.recollection.left(made.came_to)
 
         def remember() -> None:
             store.put(self._memory(edition, desk.ground), memory.as_json())

@@ -15,7 +15,6 @@ from printguide.compose.linked import Code
 from printguide.compose.order import Setting
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.keeping import layout_key
-from printguide.engine.rendering import Leaf
 from printguide.faults import Diagnostic
 from printguide.inputs import Inputs
 from printguide.outcome import Outcome
@@ -130,11 +129,10 @@ def compose_piece(
     return _composed(made, asked, inputs, source, ground)
 
 
-def furnish_piece(stand: Stand, leaves: tuple[Leaf, ...], ground: str = "") -> Composed:
+def furnish_piece(stand: Stand, kinds: tuple[str, ...], ground: str = "") -> Composed:
     """Compose what stands in the margins of a piece that was laid out for any place."""
     piece, inputs = stand.piece, Inputs()
     setting = setting_of(stand, {}, {}, placeless=False)
-    kinds = tuple(leaf.kind for leaf in leaves)
     made = piece.furnish(setting, kinds, inputs) if piece.furnish else Outcome[PrintHtml](None)
     asked = Asked(False, stand.first, stand.roman, stand.right, {}, {})
     source = piece.source() if made.value and piece.source else None

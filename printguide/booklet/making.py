@@ -1,7 +1,7 @@
 """Making: a publication to its PDF: articles prepared, pieces laid out, joined, recorded."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from printguide.formats.format import Format, choose_papers
 from printguide.formats.paper import Paper
 from printguide.places import Place
 from printguide.proof.manifest import Manifest, MeantCode, MeantPage
+from printguide.severities import Severities
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Booklet:
     found: tuple[Diagnostic, ...]
     record: Record | None = None
     manifest: Manifest | None = None
-    came_to: Guess = field(default_factory=Guess)
-    """Pages and numbers, as the guess for the next time."""
+    came_to: Guess | None = None
+    """Pages and numbers, as the guess for the next time; None where it was not made."""
     layouts: int = 0
     """How many pieces were laid out; one that had to be laid out again counts again."""
 
@@ -83,22 +84,25 @@ class _Making:
     skipped: tuple[Diagnostic, ...] = ()
 
     def booklet(self) -> Booklet:
-        found = [*self.gathered.found, *self._found()]
+        found = [*self._of_all(self.gathered.found), *self._found()]
         faulty = {it.file for it in self.gathered.entries if has_error(self._gist(it).found)}
         if faulty and self.edition.skip_faulty:
             self._leave_out(faulty)
-            found = [*self.gathered.found, *self._found()]
+            found = [*self._of_all(self.gathered.found), *self._found()]
         if has_error(found):
             return Booklet(None, in_order(found))
         assembly, rounds = self._assembly(), self._rounds()
         settled = rounds.settle(lambda: assembly.pieces(rounds))
-        found += [*self.skipped, *(d for of_piece in rounds.found.values() for d in of_piece)]
+        found += [
+            *self._of_all(self.skipped),
+            *(d for of_piece in rounds.found.values() for d in of_piece),
+        ]
         broken = self._broken(rounds)
         if broken and self.edition.skip_faulty:
             self._leave_out(broken)
             return self.booklet()
         if not settled:
-            found.append(NumbersRestless(MOST).at(self._place()))
+            found += self._of_all([NumbersRestless(MOST).at(self._place())])
         if rounds.broken or has_error(found):
             return Booklet(None, in_order(found))
         return self._joined(rounds, in_order(found))
@@ -110,6 +114,10 @@ class _Making:
         """What reading the articles found."""
         for it in self.gathered.entries:
             yield from self._gist(it).found
+
+    def _of_all(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """What belongs to no article, judged as the project has it."""
+        return Severities(dict(self.order.project.configuration.faults)).judge(found)
 
     def _place(self) -> Place:
         return Place(self.order.project.shown(self.file))
@@ -224,7 +232,7 @@ class _Making:
             rounds.drafts[it.name].codes,
             warnings,
         )
-        return recorded(self._gist(it), it, self.order.project.root, came)
+        return recorded(self._gist(it), it, self.order.project.named(it.file), came)
 
 
 def _meant(stand: Stand, found_as: Laid, shifts: tuple[float, ...]) -> list[MeantCode]:

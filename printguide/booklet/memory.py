@@ -6,7 +6,7 @@ questions that were asked on the way; what has other answers now is forgotten.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from pydantic import TypeAdapter
@@ -67,6 +67,17 @@ class Recollection:
             self.now.drafts[key] = known
             return known
         return None
+
+    def left(self, guess: Guess | None) -> Memory:
+        """Return what is remembered the next time, given what the booklet came to.
+
+        Without that it was not made, and what was not got at is as it was.
+        """
+        if guess is not None:
+            return replace(self.now, guess=guess)
+        before, now = self.before, self.now
+        gists, drafts = before.gists | now.gists, before.drafts | now.drafts
+        return Memory(gists, drafts, before.guess)
 
     def _holds(self, answers: Mapping[str, str]) -> bool:
         return all(

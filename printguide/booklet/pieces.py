@@ -38,9 +38,9 @@ class Piece:
     """Of an article."""
     source: Callable[[], Source | None] | None = None
     """Reads the text of an article."""
-    standing: str = ""
-    """All that it depends on and that is known beforehand, for whoever remembers pieces; empty of
-    one that is composed each time."""
+    standing: Callable[[], str] = str
+    """Returns all that it depends on and that is known beforehand, for whoever remembers pieces;
+    nothing of one that is composed each time, or whose text has changed since it was read."""
     lists: bool = False
     """Whether it says where others stand: it is laid out after them, and again when they move."""
     furnish: Furnish | None = None

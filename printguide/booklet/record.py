@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
@@ -60,12 +59,12 @@ class Outcome:
     warnings: int
 
 
-def recorded(gist: Gist, it: Entry, root: Path, came: Outcome) -> RecordedArticle:
-    """Return what is remembered of an article that was printed."""
+def recorded(gist: Gist, it: Entry, file: str, came: Outcome) -> RecordedArticle:
+    """Return what is remembered of an article that was printed; `file` is where it stands."""
     return RecordedArticle(
         name=it.name,
         title=gist.title,
-        file=it.file.relative_to(root).as_posix(),
+        file=file,
         digest=gist.digest,
         pages=came.pages,
         words=gist.words,

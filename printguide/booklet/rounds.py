@@ -19,6 +19,7 @@ from printguide.booklet.margins import Margins, margins_of
 from printguide.booklet.numbers import Stand, printed, stands
 from printguide.booklet.pieces import Piece
 from printguide.faults import Diagnostic
+from printguide.severities import Severities
 
 MOST = 12
 """Rounds after which numbers that still change are a fault; four do as a rule."""
@@ -69,11 +70,17 @@ class Rounds:
 
     @property
     def found(self) -> dict[str, tuple[Diagnostic, ...]]:
-        """What composing and laying out each piece gave, its margins too; the last time."""
+        """What composing and laying out each piece gave, its margins too; the last time.
+
+        It is judged as the project and its article have set it.
+        """
+        of_all = Severities(dict(self.desk.articles.project.configuration.faults))
         whole: dict[str, tuple[Diagnostic, ...]] = {}
         for name, it in self.drafts.items():
+            gist = self.place[name].piece.gist if name in self.place else None
             margins = self.margins[name].found if name in self.margins else ()
-            whole[name] = tuple(dict.fromkeys((*it.found, *self.said.get(name, ()), *margins)))
+            found = dict.fromkeys((*it.found, *self.said.get(name, ()), *margins))
+            whole[name] = (gist.severities if gist else of_all).judge(found)
         return whole
 
     @property
@@ -86,7 +93,8 @@ class Rounds:
 
     def came_to(self) -> Guess:
         """Return what the booklet came to: the best guess for the next time."""
-        return Guess({name: it.pages for name, it in self.laid_out.items()}, dict(self.numbers))
+        pages = {name: it.pages for name, it in self.laid_out.items()}
+        return Guess(pages, printed(self.stands, self.laid_out))
 
     def _number(self, pieces: list[Piece]) -> None:
         """Give every piece its place, and every target its number, as far as is known."""
@@ -172,6 +180,8 @@ class Rounds:
             self._put_around(crew.finished())
             if forme.draft.layout:
                 crew.begin(stand, forme)
+            else:  # a template of the project may want more than empty pages have
+                self.placed.add(stand.piece.name)
         self._put_around(crew.finished(all_of_them=True))
         return len(self.placed) > before
 

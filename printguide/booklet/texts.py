@@ -23,13 +23,14 @@ class Texts:
     recollection: Recollection = field(default_factory=Recollection)
     ground: str = ""
     """The hash of versions and settings; empty where nothing is remembered."""
+    answers: dict[Path, str] = field(default_factory=dict)
+    """What stands for each text; empty for one that was changed while the booklet was made."""
     gists: dict[Path, Gist] = field(default_factory=dict)
     at_hand: dict[Path, Prepared] = field(default_factory=dict)
 
     def gist(self, file: Path) -> Gist:
         """Return the gist of an article; notes that the booklet depends on it."""
         if file not in self.gists:
-            self.articles.file(file)
             self.gists[file] = gist = self._known(file) or self._read(file)
             self.articles.inputs.take(gist.answers)
         return self.gists[file]
@@ -39,14 +40,25 @@ class Texts:
         if file not in self.at_hand:
             if len(self.at_hand) == _AT_HAND:
                 self.at_hand.popitem()
+            before = self._answer(file)
             self.at_hand[file] = prepare(file, self.articles.project)
+            if file_answer(file, file.parent) != before:
+                self.answers[file] = ""
+                self.articles.rewritten(file)
         return self.at_hand[file]
 
     def standing(self, file: Path) -> str:
-        """Return all that an article depends on that is known beforehand; empty if unknown."""
-        project = self.articles.project
-        shown = project.shown(file)
-        return self.ground and key_of(self.ground, shown, file_answer(file, project.root))
+        """Return all that an article depends on that is known beforehand; empty if unknown.
+
+        It is the same for the whole booklet: later answers may be of another text than was read.
+        """
+        answer, shown = self._answer(file), self.articles.project.shown(file)
+        return key_of(self.ground, shown, answer) if self.ground and answer else ""
+
+    def _answer(self, file: Path) -> str:
+        if file not in self.answers:
+            self.answers[file] = self.articles.text(file)
+        return self.answers[file]
 
     def _known(self, file: Path) -> Gist | None:
         standing = self.standing(file)

@@ -45,12 +45,12 @@ class _Text(HTMLParser):
             self.parts.append(data)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def printed_text(html: str) -> str:
     """Return all text of a page outside its head, in order.
 
     Of each page it is asked twice, for words and for characters; reading it takes a twentieth of
-    composing it. So the last pages of some threads are remembered.
+    composing it. So the last pages of some threads are remembered, few since pictures are in them.
     """
     collector = _Text()
     collector.feed(html)

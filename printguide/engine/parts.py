@@ -13,13 +13,15 @@ from typing import Any
 
 from weasyprint import CSS
 from weasyprint import css as weasy
+from weasyprint.css.tokens import Pending
 
 from printguide.engine.complaints import listening
 
 _PART = re.compile(r"\n(?=@layer )")
 _LAYERS = re.compile(r"@layer ([\w-]+(?:, [\w-]+)+);")
-_OF_A_PAGE = ("@font-face", "@import", "@counter-style", "@color-profile", "@media")
-"""Rules that leave something outside the sheet, or ask for something."""
+_OF_A_PAGE = re.compile(r"@(?!(?:layer|page|(?:top|bottom|left|right)-[a-z-]+)\b)")
+"""Rules that may leave something outside the sheet, or ask for something: all but those of layers,
+pages and their margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,23 @@ class _Noting:
 
 
 def share_parts() -> None:
-    """Have WeasyPrint put sheets together so, in this process."""
+    """Have WeasyPrint put sheets together so, in this process.
+
+    What is wrong with a value of variables it says once, and then never again of this value. That
+    would be of the first page alone of all that share it.
+    """
     if weasy.CSS is CSS:
         weasy.CSS = _read
+        Pending._reported_error = property(_unsaid, _not_noted)
+
+
+def _unsaid(value: Any) -> bool:
+    """Return that nothing was said of a value."""
+    return False
+
+
+def _not_noted(value: Any, said: bool) -> None:
+    """Note nothing: it is to be said again."""
 
 
 def _read(string: str | None = None, **surroundings: Any) -> Any:
@@ -88,7 +104,7 @@ def _parts(styles: str, base_url: str | None) -> list[_Part] | None:
 @lru_cache(maxsize=512)
 def _part(text: str, order: tuple[str, ...], base_url: str | None) -> _Part | None:
     """Read a part; None where it is none, or says more than what elements and pages look like."""
-    if any(rule in text for rule in _OF_A_PAGE) or text.count("{") != text.count("}"):
+    if _OF_A_PAGE.search(text) or text.count("{") != text.count("}"):
         return None
     noting, page_rules, layers = _Noting(), list[Any](), list[Any]()
     with listening() as heard:

@@ -239,6 +239,84 @@ def test_however_few_articles_are_held_the_bytes_are_the_same(
     assert desk.files("few") == desk.files()
 
 
+@pytest.mark.parametrize("held", [64, 1], ids=["read once", "read again"])
+def test_of_a_text_that_is_written_while_it_is_read_nothing_is_remembered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    texts = [article("Tram", f"Line {line}.") for line in (3, 4)]
+    monkeypatch.setattr("printguide.booklet.texts._AT_HAND", held)
+
+    def rewritten(file: Path, project: Project) -> Prepared:
+        made = prepare(file, project)
+        if file.stem == "tram" and texts:
+            desk.write("tram.mdx", texts.pop(0))
+        return made
+
+    monkeypatch.setattr("printguide.booklet.texts.prepare", rewritten)
+    desk.issue()
+    for text in (None, FILES["tram.mdx"]):
+        texts.clear()
+        if text:
+            desk.write("tram.mdx", text)
+        desk.issue()
+        Desk(desk.root, None).issue("clean")
+        assert desk.files("clean") == desk.files()
+
+
+def test_an_article_may_stand_beside_the_project(desk: Desk, tmp_path: Path) -> None:
+    beside = tmp_path / "bus.mdx"
+    (desk.root / "bus.mdx").symlink_to(beside)
+    for line in (7, 8):
+        beside.write_text(article("Bus", f"Line {line}."), "utf-8")
+        issued = desk.issue()
+        assert issued.status is Status.MADE
+        assert issued.record
+        assert "../bus.mdx" in {it.file for it in issued.record.articles}
+        Desk(desk.root, None).issue("clean")
+        assert desk.files("clean") == desk.files()
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["of the project", "of an article"])
+def test_what_layouts_find_is_judged_as_project_and_article_have_it(
+    desk: Desk, *, own: bool
+) -> None:
+    def beyond_the_page() -> set[str]:
+        return {it.place.path.name for it in desk.issue().found if it.code == "PG510"}
+
+    desk.write("styles/project.css", "p { white-space: nowrap }")
+    for name in ("Tram", "Bus"):
+        desk.write(f"{name.lower()}.mdx", article(name, "It stops everywhere. " * 20))
+    assert beyond_the_page() >= {"tram.mdx", "bus.mdx"}
+    if own:
+        text = (desk.root / "tram.mdx").read_text("utf-8")
+        desk.write("tram.mdx", text.replace("lang: en", "lang: en\nfaults: { PG510: off }"))
+    else:
+        desk.write("printguide.toml", f'{SETTINGS}[faults]\nPG510 = "off"\n')
+
+    assert beyond_the_page() & {"tram.mdx", "bus.mdx"} == ({"bus.mdx"} if own else set())
+
+
+def test_what_manifests_lack_is_judged_as_the_project_has_it(desk: Desk) -> None:
+    desk.write("quarterly.toml", MANIFEST.replace('"*.mdx"', '"tram", "tram"'))
+    assert [it.code for it in desk.issue().found if it.code == "PG802"] == ["PG802"]
+
+    desk.write("printguide.toml", f'{SETTINGS}[faults]\nPG802 = "off"\n')
+
+    assert [it.code for it in desk.issue().found if it.code == "PG802"] == []
+
+
+def test_an_error_in_one_article_forgets_nothing_of_the_others(desk: Desk, read: list[str]) -> None:
+    desk.issue()
+    desk.write("tram.mdx", "No title, nothing.\n")
+    assert desk.issue().status is Status.FAILED
+    read.clear()
+
+    desk.write("tram.mdx", article("Tram", "Line 3."))
+    desk.issue()
+
+    assert read == ["tram"]
+
+
 def test_where_parts_cannot_be_put_aside_that_is_said(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -319,4 +397,4 @@ def test_a_booklet_says_what_it_was_made_of_and_what_has_changed(
 
     assert "none has changed since" in same.output
     assert "text quarterly.toml" in same.output
-    assert "changed  file tram.mdx has changed" in other.output
+    assert "changed  text tram.mdx has changed" in other.output

@@ -10,6 +10,7 @@ import numpy as np
 import pikepdf
 import pytest
 
+from printguide.article.binding import Article
 from printguide.booklet.desk import Desk
 from printguide.booklet.dressing import SlotsUnlike
 from printguide.booklet.gist import Gist
@@ -24,12 +25,14 @@ from printguide.booklet.pieces import Piece
 from printguide.booklet.publication import open_publication
 from printguide.booklet.spool import Spool
 from printguide.catalogue import Catalogue
+from printguide.compose.order import Order
 from printguide.compose.print_html import PrintHtml
 from printguide.consulted import Consulted
 from printguide.engine.apart import EngineApart, Render
 from printguide.engine.rendering import Leaf, Rendering, Row
 from printguide.engine.weasy import render
 from printguide.formats.format import find_paper
+from printguide.outcome import Outcome
 from tests.booklet.conftest import FACTS
 from tests.support.inspector import Inspector, bare
 from tests.support.navigation import Navigation
@@ -162,6 +165,18 @@ def test_it_is_drawn_as_if_every_article_were_laid_out_for_its_place(
         one, two = pdf.raster(number, 60).astype(int), other.raster(number, 60).astype(int)
         assert np.abs(one - two).max() < 40, f"page {number} is drawn otherwise"
     assert placed.manifest == made.manifest, "codes are where they were"
+
+
+def test_what_has_no_margins_apart_is_laid_out_with_its_own(
+    pdf: Inspector, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(article: Article, order: Order, kinds: tuple[str, ...]) -> Outcome[PrintHtml]:
+        return Outcome(None)
+
+    monkeypatch.setattr("printguide.booklet.assembling.compose_margins", none)
+    other = Inspector(booklet(tmp_path).pdf or b"")
+
+    assert [sorted(it.split()) for it in pdf.pages] == [sorted(it.split()) for it in other.pages]
 
 
 def test_what_lacks_bleed_on_the_other_side_is_found(tmp_path: Path) -> None:

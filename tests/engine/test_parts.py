@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from weasyprint import CSS
 from weasyprint import css as weasy
+from weasyprint.css.tokens import Pending
 
 from printguide.compose.print_html import PrintHtml
 from printguide.engine.parts import _parts, share_parts
@@ -45,10 +46,11 @@ def dressed(page: PrintHtml, more: str) -> PrintHtml:
         ("p::before { content: '}' }", False),
         ("@layer mine { p { color: #123456 } }", False),
         ("@counter-style x { symbols: 'a' 'b'; suffix: ' ' } ol { list-style: x }", False),
+        ("@Counter-Style x { symbols: 'a' 'b'; suffix: ' ' } ol { list-style: x }", False),
         ("p { colour: red }", False),
         ("@media print { p { color: #123456 } }", False),
     ],
-    ids=["plain", "a brace", "a layer", "a style of counters", "a slip", "media"],
+    ids=["plain", "a brace", "a layer", "a style of counters", "in capitals", "a slip", "media"],
 )
 def test_a_page_is_the_same_whether_its_sheet_was_read_before_or_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str, apart: bool
@@ -64,6 +66,23 @@ def test_a_page_is_the_same_whether_its_sheet_was_read_before_or_not(
     assert alone.value
     styles = page.html.partition("<style>")[2].partition("</style>")[0]
     assert (_parts(styles, None) is not None) is apart
+
+
+@pytest.mark.parametrize("where", ["html", "styles"], ids=["in a page", "of many pages"])
+def test_what_is_wrong_with_a_variable_is_said_of_every_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    more = "p { --ink: 3mm; color: var(--ink) }"
+    plain = brochure(tmp_path, TEXT)
+    page = dressed(plain, more) if where == "html" else replace(plain, styles=more)
+    monkeypatch.setattr(weasy, "CSS", CSS)
+    monkeypatch.setattr(Pending, "_reported_error", False, raising=False)
+    share_parts()
+
+    first, second = (render(page, tmp_path) for _ in range(2))
+
+    assert [it.code for it in first.found] == ["PG505"]
+    assert second == first
 
 
 def test_every_sheet_of_ours_can_be_shared(tmp_path: Path) -> None:
