@@ -72,6 +72,8 @@ class Order:
     """The sizes of the pages, one by one, where the paper is a sheet that is folded into them."""
     setting: Setting | None = None
     """Where it stands in a booklet; None where it stands alone."""
+    sheets: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Stylesheets by their names, each read once for all that is made of this order."""
     inputs: Inputs = field(default_factory=Inputs)
     """Where is noted what the print depends on; one order is for one article, if that is read."""
     fitting: Fitting | None = None

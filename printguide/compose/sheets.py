@@ -123,7 +123,10 @@ class Looks:
         yield from others
 
     def _sheet(self, name: str) -> str:
-        return _sheet(self.order.project.folders("styles"), name)
+        known = self.order.sheets
+        if name not in known:
+            known[name] = _sheet(self.order.project.folders("styles"), name)
+        return known[name]
 
 
 def _pages(leaves: tuple[Paper, ...]) -> Iterator[str]:
