@@ -25,8 +25,8 @@ class File:
     version: str
     out: io.BytesIO = field(default_factory=io.BytesIO)
     """Gives what was written without a copy of it."""
-    rows: list[bytes] = field(default_factory=lambda: [bytes(_ROW)])
-    """Where each object is; zeros for one that is not written, as for number 0."""
+    rows: bytearray = field(default_factory=lambda: bytearray(_ROW))
+    """Where each object is, row behind row; zeros for one that is not written, as for number 0."""
     waiting: list[tuple[int, bytes]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -35,8 +35,8 @@ class File:
 
     def reserve(self) -> Reference:
         """Return a reference to an object that is written later."""
-        self.rows.append(bytes(_ROW))
-        return Reference(len(self.rows) - 1)
+        self.rows += bytes(_ROW)
+        return Reference(len(self.rows) // _ROW - 1)
 
     def put(self, value: Value, at: Reference | None = None) -> Reference:
         """Write an object, where a place is reserved or at the next."""
@@ -58,7 +58,7 @@ class File:
     def put_raw(self, facts: bytes, content: bytes, at: Reference | None = None) -> Reference:
         """Write a stream whose dictionary is written already, with its length."""
         at = at or self.reserve()
-        self.rows[at.number] = _row(1, self.out.tell())
+        self._stands(at, 1, self.out.tell())
         self.out.write(b"%d 0 obj\n%b\nstream\n" % (at.number, facts))
         self.out.write(content)
         self.out.write(b"\nendstream\nendobj\n")
@@ -70,7 +70,7 @@ class File:
         at = self.reserve()
         head, place = bytearray(), 0
         for index, (number, body) in enumerate(self.waiting):
-            self.rows[number] = _row(2, at.number, index)
+            self._stands(Reference(number), 2, at.number, index)
             head += b"%d %d " % (number, place)
             place += len(body) + 1
         content = zlib.compress(bytes(head) + b"\n".join(body for _, body in self.waiting))
@@ -84,16 +84,21 @@ class File:
         self.waiting.clear()
         self.put_raw(written(facts), content, at)
 
+    def _stands(self, at: Reference, kind: int, place: int, index: int = 0) -> None:
+        """Note where an object is (ISO 32000-1, table 18)."""
+        row = bytes([kind]) + place.to_bytes(4) + index.to_bytes(2)
+        self.rows[at.number * _ROW : (at.number + 1) * _ROW] = row
+
     def finished(self, catalog: Reference, information: Reference) -> bytes:
         """Write the end, and return the file. What it is called follows from what is in it."""
         self._pack()
         start, at = self.out.tell(), self.reserve()
-        self.rows[at.number] = _row(1, start)
+        self._stands(at, 1, start)
         name = b"<%b>" % sha256(self.out.getbuffer()).hexdigest()[:32].encode()
-        content = zlib.compress(_up(b"".join(self.rows)))
+        content = zlib.compress(_up(bytes(self.rows)))
         facts: dict[str, Value] = {
             "Type": b"/XRef",
-            "Size": len(self.rows),
+            "Size": len(self.rows) // _ROW,
             "W": [1, 4, 2],
             "Root": catalog,
             "Info": information,
@@ -105,10 +110,6 @@ class File:
         self.put_raw(written(facts), content, at)
         self.out.write(b"startxref\n%d\n%%%%EOF\n" % start)
         return self.out.getvalue()
-
-
-def _row(kind: int, place: int, index: int = 0) -> bytes:
-    return bytes([kind]) + place.to_bytes(4) + index.to_bytes(2)
 
 
 def _up(rows: bytes) -> bytes:
