@@ -34,9 +34,12 @@ class Job:
     clashes_with: str | None = None
     """The article whose PDF it would replace; such a job is never done."""
 
-    def standing(self) -> dict[str, str]:
-        """Return what is known, before it is made, of what its print depends on."""
-        text = file_answer(self.entry.file, self.entry.file.parent)
+    def standing(self, text: str | None = None) -> dict[str, str]:
+        """Return what is known, before it is made, of what its print depends on.
+
+        `text` stands for the text of its article; without it, that of now counts.
+        """
+        text = text or file_answer(self.entry.file, self.entry.file.parent)
         return {f"text {self.name}": text, **self.ground}
 
     def nothing(self, source: Source | None = None) -> Made:

@@ -6,16 +6,27 @@ from pathlib import Path
 from threading import Lock
 
 from printguide.building import Prepared, prepare
+from printguide.consulted import REWRITTEN
+from printguide.inputs import file_answer
 from printguide.project import Project
 
 _MOST = 64
 """Articles that are remembered: jobs of one article follow each other."""
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article, and of which text it is."""
+
+    prepared: Prepared
+    answer: str
+    """What stands for its text, see `file_answer`; `REWRITTEN` if that was changed meanwhile."""
+
+
 @dataclass(slots=True)
 class _Cell:
     lock: Lock = field(default_factory=Lock)
-    prepared: Prepared | None = None
+    read: Read | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +40,18 @@ class Articles:
 
     def prepared(self, file: Path) -> Prepared:
         """Return an article as it was read first."""
+        return self.read(file).prepared
+
+    def read(self, file: Path) -> Read:
+        """Return an article as it was read first, and of which text that was."""
         with self._lock:
             cell = self._cells.setdefault(file, _Cell())
             if len(self._cells) > _MOST:
                 self._cells.popitem(last=False)
         with cell.lock:
-            if cell.prepared is None:
-                cell.prepared = prepare(file, self.project, strict=self.strict)
-            return cell.prepared
+            if cell.read is None:
+                before = file_answer(file, file.parent)
+                prepared = prepare(file, self.project, strict=self.strict)
+                same = file_answer(file, file.parent) == before
+                cell.read = Read(prepared, before if same else REWRITTEN)
+            return cell.read

@@ -139,7 +139,7 @@ class Run:
         standing = job.standing()
         kept = self._kept(job, standing)
         made = kept and self._unchanged(job, standing, kept)
-        made = made or self._fresh(job, standing)
+        made = made or self._fresh(job)
         return replace(made, seconds=time.monotonic() - begun)
 
     def _kept(self, job: Job, standing: dict[str, str]) -> Kept | None:
@@ -168,9 +168,13 @@ class Run:
             return made
         return replace(self._proved(job, made, kept, standing), kept=False)
 
-    def _fresh(self, job: Job, standing: dict[str, str]) -> Made:
-        """Make a job, and write what came of it."""
-        prepared = job.refused(self._articles.prepared(job.entry.file))
+    def _fresh(self, job: Job) -> Made:
+        """Make a job, and write what came of it.
+
+        It is a print of the text that was read for the first format, whatever stands there now.
+        """
+        article = self._articles.read(job.entry.file)
+        prepared, standing = job.refused(article.prepared), job.standing(article.answer)
         product = make(prepared, job.order, self._rendered, aim=self._aim)
         made = replace(job.nothing(prepared.source), found=product.found, pages=product.pages,
                        codes=product.codes, lang=product.lang or job.entry.lang)  # fmt: skip

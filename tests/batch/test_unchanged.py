@@ -8,9 +8,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from printguide.batch.running import Run, plan_of
+from printguide.building import Prepared, prepare
 from printguide.faults import Diagnostic, Severity
 from printguide.made import Status
 from printguide.places import Place
+from printguide.project import Project, open_project
 from printguide.proof.findings import FileProof, Finding
 from tests.batch.conftest import FILES, QUAY, SETTINGS, Change, Shop
 
@@ -288,3 +291,34 @@ def test_results_of_one_text_with_many_pictures_do_not_grow_without_end(shop: Sh
     assert shop.again()["quay"] is UNCHANGED
     shop.write("images/boat.svg", FILES["images/boat.svg"])
     assert shop.again()["quay"] is MADE
+
+
+@pytest.mark.parametrize("meanwhile", [False, True], ids=["between formats", "while it is read"])
+def test_of_a_text_that_is_written_during_a_build_nothing_is_taken_for_it(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, *, meanwhile: bool
+) -> None:
+    shop.request = replace(shop.request, formats=("brochure", "large-print"))
+    later = FILES["tram.mdx"] + "Late.\n"
+
+    def rewritten(file: Path, project: Project, *, strict: bool) -> Prepared:
+        made = prepare(file, project, strict=strict)
+        if meanwhile:
+            shop.write("tram.mdx", later)
+        return made
+
+    monkeypatch.setattr("printguide.batch.preparing.prepare", rewritten)
+    plan = plan_of([shop.root / "tram.mdx"], open_project(shop.root, shop.today), shop.request)
+    run = Run(plan, shop.render, lambda name: None)
+    for job in plan.jobs():
+        run._done(job)
+        shop.write("tram.mdx", later)
+    monkeypatch.undo()
+
+    for text in (later, FILES["tram.mdx"]):
+        shop.write("tram.mdx", text)
+        shop.build()
+        clean = replace(shop.request, out=shop.root / "clean", store=None)
+        warm, shop.request = shop.request, clean
+        shop.build()
+        made, shop.request = shop.bytes(), warm
+        assert shop.bytes() == made
