@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from printguide.faults import Fault, Severity
+from printguide.faults import Fault, Severity, nearest
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class TagCrossed(Fault):
 
     @property
     def hint(self) -> str:
+        if self.open and (meant := nearest(self.name, [self.open])):
+            return meant
         if self.open:
             return f"write `</{self.open}>` first, or open `<{self.name}>` inside it"
         return (
@@ -80,7 +82,7 @@ class TagBroken(Fault):
 
 @dataclass(frozen=True)
 class AttributeNotData(Fault):
-    """An attribute holds code that would have to be run; printguide only reads data.
+    """An attribute holds code that would have to be run, or data with a slip; only data is read.
 
     Strings, numbers, true, false, null, lists, objects and templates without `${…}` are data.
     The strings in the code are printed, so no word is lost; the rest is left out.
@@ -92,6 +94,7 @@ class AttributeNotData(Fault):
     name: str
     attribute: str
     reason: str
+    remedy: str | None = None
 
     @property
     def message(self) -> str:
@@ -100,7 +103,7 @@ class AttributeNotData(Fault):
 
     @property
     def hint(self) -> str:
-        return "write the value itself: text, number, list or object"
+        return self.remedy or "write the value itself: text, number, list or object"
 
 
 @dataclass(frozen=True)
