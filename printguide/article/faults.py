@@ -14,6 +14,7 @@ class MatterUnreadable(Fault):
 
     language: str
     problem: str
+    remedy: str | None = None
 
     @property
     def message(self) -> str:
@@ -21,7 +22,7 @@ class MatterUnreadable(Fault):
 
     @property
     def hint(self) -> str:
-        return "put texts with `:`, `#` or quotes in them into quotation marks"
+        return self.remedy or "put texts with `:`, `#` or quotes in them into quotation marks"
 
 
 @dataclass(frozen=True)

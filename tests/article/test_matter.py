@@ -221,17 +221,15 @@ def test_what_does_not_fit_its_key_is_left_away_and_the_rest_is_kept() -> None:
     ("matter", "place"),
     [
         ("title: T\nexcerpt: a: b", (3, 11)),
-        ('title: "T', (3, 1)),
+        ('title: "T', (2, 8)),
         ("title: T\n\tslug: a", (3, 1)),
-        ("title: [a", (3, 1)),
+        ("title: [a", (2, 8)),
         ("title: T\ntags: [a, b]]", (3, 13)),
         ("title: *nobody", (2, 8)),
         ("title: @home", (2, 8)),
     ],
 )
-def test_what_is_not_yaml_is_shown_where_it_stops_being_it(
-    matter: str, place: tuple[int, int]
-) -> None:
+def test_what_is_not_yaml_is_shown_where_the_slip_is(matter: str, place: tuple[int, int]) -> None:
     found = bound(f"---\n{matter}\n---\ntext").found[0]
     assert (found.code, at(found)[:2]) == ("PG110", place)
 
