@@ -44,6 +44,21 @@ class MatterUnclosed(Fault):
 
 
 @dataclass(frozen=True)
+class MatterLate(Fault):
+    """Front matter begins in the first line; behind blank lines it would be printed as text."""
+
+    code = "PG125"
+
+    @property
+    def message(self) -> str:
+        return "the front matter does not begin in the first line of the file"
+
+    @property
+    def hint(self) -> str:
+        return "take out the blank lines above it"
+
+
+@dataclass(frozen=True)
 class MatterTooEntangled(Fault):
     """The front matter uses so many YAML aliases, or so much nesting, that it could fill memory."""
 
@@ -165,6 +180,23 @@ class MatterUnknown(Fault):
     @property
     def hint(self) -> str | None:
         return nearest(self.key, self.known)
+
+
+@dataclass(frozen=True)
+class KeyTwice(Fault):
+    """A key stands twice in the front matter. The last one counts, what the first said is lost."""
+
+    code = "PG124"
+
+    key: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.key}` stands twice, only the last would count"
+
+    @property
+    def hint(self) -> str:
+        return "take one of the two out"
 
 
 @dataclass(frozen=True)

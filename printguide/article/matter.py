@@ -14,6 +14,8 @@ from pydantic.fields import FieldInfo
 from printguide.article.editions import named_edition
 from printguide.article.faults import (
     DateUnclear,
+    KeyTwice,
+    MatterLate,
     MatterTooEntangled,
     MatterUnclosed,
     MatterUnfit,
@@ -35,6 +37,7 @@ from printguide.places import Span
 LONGEST = 50_000
 """Characters of a front matter; a thousand sources have fewer."""
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_LATE = re.compile(r"\s+(---|\+\+\+)[ \t]*\n[A-Za-z][\w-]*[ \t]*[:=]")
 _SLUG = re.compile(r"\w[\w.\-]{0,199}")
 
 
@@ -151,7 +154,7 @@ def split(source: Source) -> Outcome[Matter]:
     text = source.text
     loader = next((it for it in (KeyPlaces(), TomlPlaces()) if it.detect(text)), None)
     if loader is None:
-        return Outcome(Matter())
+        return _without(source)
     try:
         written, rest = loader.split(text)
     except ValueError:
@@ -163,6 +166,15 @@ def split(source: Source) -> Outcome[Matter]:
         long = MatterTooEntangled(f"it has more than {LONGEST} characters")
         return Outcome(Matter(body=body, unread=True), (long.at(source.place(Span(0, 3))),))
     return _load(source, loader, written, body)
+
+
+def _without(source: Source) -> Outcome[Matter]:
+    """An article without front matter, or with some that does not stand at the top."""
+    late = _LATE.match(source.text)
+    if late is None:
+        return Outcome(Matter())
+    fault = MatterLate().at(source.place(Span(*late.span(1))))
+    return Outcome(Matter(unread=True), (fault,))
 
 
 def _load(
@@ -179,7 +191,10 @@ def _load(
         fault = MatterUnreadable(loader.language, problem, remedy)
         span = Span(0, 3) if at is None else Span(loader.start + at, loader.start + at + 1)
     else:
-        return Outcome(Matter(dict(data), loader.places, loader.values, body))
+        matter = Matter(dict(data), loader.places, loader.values, body)
+        twice = loader.twice if isinstance(loader, KeyPlaces) else {}
+        found = (KeyTwice(key).at(source.place(span)) for key, span in twice.items())
+        return Outcome(matter, tuple(found))
     return Outcome(Matter(body=body, unread=True), (fault.at(source.place(span)),))
 
 

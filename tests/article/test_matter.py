@@ -365,3 +365,16 @@ def test_a_rule_behind_the_front_matter_stays_in_the_text() -> None:
     matter = split(source).value
     assert matter is not None
     assert source.text[matter.body :].strip() == "one\n\n---\n\ntwo"
+
+
+def test_a_key_that_stands_twice_is_an_error_at_the_second() -> None:
+    [found] = bound("---\ntitle: T\ndate: 2026-01-01\ndate: 2026-01-02\n---\ntext").found
+
+    assert (found.code, at(found)[:2]) == ("PG124", (4, 1))
+
+
+def test_front_matter_below_blank_lines_is_told_once_and_a_rule_is_none() -> None:
+    [found] = bound("\n\n---\ntitle: T\n---\n\n# Heading\n").found
+    assert (found.code, at(found)[:2]) == ("PG125", (3, 1))
+
+    assert "PG125" not in [it.code for it in bound("\n---\n\n# Heading\n").found]
