@@ -14,11 +14,12 @@ from printguide.faults import Diagnostic, nearest
 from printguide.project import Project
 
 _NOTE = re.compile(r"\[\^([^\]\s]{1,60})\]")
-_HEADING = re.compile(r"^#{2,6}(?=\w)")
+_HEADING = re.compile(r"^#{2,6}(?=[\w\u00a0])")
+_TABLE = re.compile(r"^\|.*\|[ \t]*\n(\|[ :|-]*-[ :|-]*)$", re.MULTILINE)
 _STRONG = re.compile(r"(?<![*\\])\*\*(?!\*)")
 _APART = re.compile(r"\*\*\s[^*\n]{1,200}\*\*|\*\*[^*\n]{1,200}\s\*\*")
 _LINK_APART = re.compile(r"\](?= \((?:https?:|mailto:|tel:|[./#])[^()\s]{1,300}\))")
-_LINK_BLANK = re.compile(r"\]\((?:https?:|[./#])[^()\s]{0,200} [^()\n\"']{1,200}\)")
+_LINK_BLANK = re.compile(r"\]\((?=[^()\s]*[./#])[^()\s]{1,200} [^()\n]{1,300}\)")
 
 
 def check_marks(article: Article, project: Project) -> Iterator[Diagnostic]:
@@ -56,6 +57,8 @@ def _marks(token: Token, paragraph: bool, notes: list[str]) -> Iterator[tuple[st
         yield note[0], close or f"write the note on a line of its own: `{note[0]}: …`"
     for heading in written(_HEADING) if paragraph else ():
         yield heading[0], f"write a blank behind `{heading[0]}`"
+    for table in written(_TABLE) if paragraph else ():
+        yield table[1], "give this line of the table as many cells as the first has"
     for strong in list(written(_STRONG))[:1]:
         apart = _APART.search(text) is not None
         cure = "let the marks touch the words: `**words**`" if apart else _TAGS

@@ -521,6 +521,9 @@ def test_an_edition_in_another_language_takes_the_translations(project: Opened) 
 
     assert [it.name for it in found.chapters[1].entries] == ["check-up.ko"]
     assert found.chapters[0].entries == (), "the other guides are not translated"
+    [empty] = [it for it in found.found if it.code == "PG803"]
+    assert empty.message.endswith("has no article in ko")
+    assert empty.hint == "translate one of its articles, or leave this edition out"
 
 
 def test_an_article_without_a_translation_is_not_in_that_edition(

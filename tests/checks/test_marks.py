@@ -28,6 +28,12 @@ def found(article: Bind, body: str) -> list[Diagnostic]:
         ("##Prices", 1, "write a blank behind `##`"),
         ("A ** fever ** here.", 3, "let the marks touch the words: `**words**`"),
         ("See [the desk] (tel:+44) there.", 14, "write no blank between `]` and `(`"),
+        ("##\u00a0Prices", 1, "write a blank behind `##`"),
+        (
+            'See ![it](images/fore arm.svg "The arm.") there.',
+            9,
+            "write `%20` for a blank in an address",
+        ),
         ("See [it](/guides/wel come) there.", 8, "write `%20` for a blank in an address"),
     ],
 )
@@ -62,6 +68,13 @@ def test_strong_marks_that_korean_does_not_let_count_get_a_tag(article: Bind) ->
 )
 def test_plain_signs_and_code_are_left_alone(article: Bind, body: str) -> None:
     assert found(article, body) == []
+
+
+def test_a_table_whose_second_line_does_not_fit_is_told(article: Bind) -> None:
+    [one] = found(article, "|a|b|\n|--|\n|1|2|")
+
+    assert (one.code, one.place.line) == ("PG608", 6)
+    assert one.message == "`|--|` is printed as it is written"
 
 
 def test_code_without_an_end_is_told(article: Bind) -> None:

@@ -77,6 +77,10 @@ class TagBroken(Fault):
 
     @property
     def hint(self) -> str:
+        if self.reason.startswith(('unexpected `"`', "unexpected `\\`")):
+            return "write `&quot;` for a quotation mark inside a text"
+        if self.reason.startswith(("unexpected `“`", "unexpected `”`", "unexpected `„`")):
+            return 'write straight quotation marks around a text: `"`'
         return 'write attributes as `name="text"` or `name={data}`; for a plain sign write `\\<`'
 
 
