@@ -56,7 +56,8 @@ def _marks(token: Token, paragraph: bool, notes: list[str]) -> Iterator[tuple[st
         close = nearest(note[1], notes)
         yield note[0], close or f"write the note on a line of its own: `{note[0]}: …`"
     for heading in written(_HEADING) if paragraph else ():
-        yield heading[0], f"write a blank behind `{heading[0]}`"
+        cure = f"write a blank behind `{heading[0]}`"
+        yield heading[0], f"{cure}, not a no-break space" if "\u00a0" in text else cure
     for table in written(_TABLE) if paragraph else ():
         yield table[1], "give this line of the table as many cells as the first has"
     for strong in list(written(_STRONG))[:1]:

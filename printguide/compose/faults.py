@@ -154,7 +154,8 @@ class ImageMissing(Fault):
 
     @property
     def message(self) -> str:
-        return f"the image `{self.path}` is not printed: {self.reason}"
+        path = self.path.replace("%5C", "\\")
+        return f"the image `{path}` is not printed: {self.reason}"
 
     @property
     def hint(self) -> str:

@@ -28,7 +28,7 @@ def found(article: Bind, body: str) -> list[Diagnostic]:
         ("##Prices", 1, "write a blank behind `##`"),
         ("A ** fever ** here.", 3, "let the marks touch the words: `**words**`"),
         ("See [the desk] (tel:+44) there.", 14, "write no blank between `]` and `(`"),
-        ("##\u00a0Prices", 1, "write a blank behind `##`"),
+        ("##\u00a0Prices", 1, "write a blank behind `##`, not a no-break space"),
         (
             'See ![it](images/fore arm.svg "The arm.") there.',
             9,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from printguide.article.dialect.faults import TagBroken, TagCrossed
 from printguide.article.dialect.slips import slip_in
 
 SLIPS = [
@@ -33,3 +34,18 @@ def test_a_slip_is_found_where_it_was_made(code: str, at: str, remedy: str) -> N
 )
 def test_data_has_no_slip(code: str) -> None:
     assert slip_in(code) is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "hint"),
+    [
+        ('unexpected `"`, expected `>`', "write `&quot;` for a quotation mark inside a text"),
+        ("unexpected `“`, expected a value", 'write straight quotation marks around a text: `"`'),
+    ],
+)
+def test_a_broken_tag_is_mended_by_its_hint(reason: str, hint: str) -> None:
+    assert TagBroken(reason).hint == hint
+
+
+def test_a_closing_tag_with_a_slip_in_its_name_is_not_opened_anew() -> None:
+    assert TagCrossed("Infobox", "InfoBox").hint == "write `InfoBox` for `Infobox`"
