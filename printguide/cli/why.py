@@ -43,6 +43,8 @@ def _manifest(file: Path) -> "Manifest":
 
     if not file.is_file():
         raise UsageError(f"there is no file `{file}`")
+    if file.suffix.lower() in (".mdx", ".md", ".toml"):
+        raise UsageError(f"{file} is not made: name a PDF that was made of it")
     try:
         manifest = read_manifest(file)
     except ValueError as error:
