@@ -92,6 +92,8 @@ class MissingAttribute(Fault):
     @property
     def hint(self) -> str:
         missing = self.path.rsplit(".", 1)[-1]
+        if self.unread:
+            return f"mend `{missing}`; `printguide components {self.name}` shows an example"
         return f"add `{missing}`; `printguide components {self.name}` shows an example"
 
 

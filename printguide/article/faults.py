@@ -14,6 +14,7 @@ class MatterUnreadable(Fault):
 
     language: str
     problem: str
+    remedy: str | None = None
 
     @property
     def message(self) -> str:
@@ -21,7 +22,7 @@ class MatterUnreadable(Fault):
 
     @property
     def hint(self) -> str:
-        return "put texts with `:`, `#` or quotes in them into quotation marks"
+        return self.remedy or "put texts with `:`, `#` or quotes in them into quotation marks"
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,21 @@ class MatterUnclosed(Fault):
     @property
     def hint(self) -> str:
         return f"write `{self.fence}` on a line of its own behind the last key"
+
+
+@dataclass(frozen=True)
+class MatterLate(Fault):
+    """Front matter begins in the first line; behind blank lines it would be printed as text."""
+
+    code = "PG125"
+
+    @property
+    def message(self) -> str:
+        return "the front matter does not begin in the first line of the file"
+
+    @property
+    def hint(self) -> str:
+        return "take out the blank lines above it"
 
 
 @dataclass(frozen=True)
@@ -164,6 +180,23 @@ class MatterUnknown(Fault):
     @property
     def hint(self) -> str | None:
         return nearest(self.key, self.known)
+
+
+@dataclass(frozen=True)
+class KeyTwice(Fault):
+    """A key stands twice in the front matter. The last one counts, what the first said is lost."""
+
+    code = "PG124"
+
+    key: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.key}` stands twice, only the last would count"
+
+    @property
+    def hint(self) -> str:
+        return "take one of the two out"
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,8 @@ class KeyPlaces(YAMLHandler):
         """Where in the article the front matter begins that is loaded next."""
         self.places: dict[str, Span] = {}
         self.values: dict[str, Span] = {}
+        self.twice: dict[str, Span] = {}
+        """Where a key stands that stood above already; YAML takes the last, and loses the first."""
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Return front matter as data; raises Entangled beyond the limits, or YAMLError."""
@@ -78,6 +80,8 @@ class KeyPlaces(YAMLHandler):
             if not isinstance(root, yaml.MappingNode):
                 raise yaml.YAMLError("it is not a list of `key: value`")
             for key, value in root.value:
+                if str(key.value) in self.places:
+                    self.twice[str(key.value)] = self._span(key)
                 self.places[str(key.value)] = self._span(key)
                 if self._span(value).end > self._span(value).start:
                     self.values[str(key.value)] = self._span(value)

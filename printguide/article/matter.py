@@ -14,6 +14,8 @@ from pydantic.fields import FieldInfo
 from printguide.article.editions import named_edition
 from printguide.article.faults import (
     DateUnclear,
+    KeyTwice,
+    MatterLate,
     MatterTooEntangled,
     MatterUnclosed,
     MatterUnfit,
@@ -27,6 +29,7 @@ from printguide.article.loading import Entangled, KeyPlaces
 from printguide.article.plenty import held
 from printguide.article.reading import Source
 from printguide.article.toml_loading import TomlPlaces
+from printguide.article.yaml_slips import yaml_slip
 from printguide.faults import Diagnostic, Fault, nearest
 from printguide.outcome import Outcome
 from printguide.places import Span
@@ -34,6 +37,7 @@ from printguide.places import Span
 LONGEST = 50_000
 """Characters of a front matter; a thousand sources have fewer."""
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_LATE = re.compile(r"\s+(---|\+\+\+)[ \t]*\n[A-Za-z][\w-]*[ \t]*[:=]")
 _SLUG = re.compile(r"\w[\w.\-]{0,199}")
 
 
@@ -150,7 +154,7 @@ def split(source: Source) -> Outcome[Matter]:
     text = source.text
     loader = next((it for it in (KeyPlaces(), TomlPlaces()) if it.detect(text)), None)
     if loader is None:
-        return Outcome(Matter())
+        return _without(source)
     try:
         written, rest = loader.split(text)
     except ValueError:
@@ -161,10 +165,21 @@ def split(source: Source) -> Outcome[Matter]:
     if len(written) > LONGEST:
         long = MatterTooEntangled(f"it has more than {LONGEST} characters")
         return Outcome(Matter(body=body, unread=True), (long.at(source.place(Span(0, 3))),))
-    return _load(source, loader, body)
+    return _load(source, loader, written, body)
 
 
-def _load(source: Source, loader: KeyPlaces | TomlPlaces, body: int) -> Outcome[Matter]:
+def _without(source: Source) -> Outcome[Matter]:
+    """An article without front matter, or with some that does not stand at the top."""
+    late = _LATE.match(source.text)
+    if late is None:
+        return Outcome(Matter())
+    fault = MatterLate().at(source.place(Span(*late.span(1))))
+    return Outcome(Matter(unread=True), (fault,))
+
+
+def _load(
+    source: Source, loader: KeyPlaces | TomlPlaces, written: str, body: int
+) -> Outcome[Matter]:
     """Read what stands between the lines of dashes or pluses as data."""
     try:
         data, _ = frontmatter.parse(source.text, handler=loader)
@@ -172,20 +187,25 @@ def _load(source: Source, loader: KeyPlaces | TomlPlaces, body: int) -> Outcome[
         fault: Fault = MatterTooEntangled(str(error))
         span = Span(loader.start + error.at, len(source.text))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        problem, at = _problem(error)
-        fault = MatterUnreadable(loader.language, problem)
+        problem, at, remedy = _problem(error, written)
+        fault = MatterUnreadable(loader.language, problem, remedy)
         span = Span(0, 3) if at is None else Span(loader.start + at, loader.start + at + 1)
     else:
-        return Outcome(Matter(dict(data), loader.places, loader.values, body))
+        matter = Matter(dict(data), loader.places, loader.values, body)
+        twice = loader.twice if isinstance(loader, KeyPlaces) else {}
+        found = (KeyTwice(key).at(source.place(span)) for key, span in twice.items())
+        return Outcome(matter, tuple(found))
     return Outcome(Matter(body=body, unread=True), (fault.at(source.place(span)),))
 
 
-def _problem(error: Exception) -> tuple[str, int | None]:
-    """What a loader complains of, and at which offset of the front matter, if it says so."""
+def _problem(error: Exception, written: str) -> tuple[str, int | None, str | None]:
+    """What is wrong, at which offset of the front matter, and the cure, as far as it is known."""
+    if isinstance(error, yaml.MarkedYAMLError) and (slip := yaml_slip(written, error)):
+        return slip.problem, slip.at, slip.remedy
     mark = getattr(error, "problem_mark", None)
     said = getattr(error, "problem", None) or str(error)
     at = mark.index if mark else getattr(error, "at", None)
-    return said.splitlines()[0] if said else "it is too deep", at
+    return said.splitlines()[0] if said else "it is too deep", at, None
 
 
 def bind_matter(matter: Matter, source: Source, heading: str | None = None) -> Outcome[Meta]:

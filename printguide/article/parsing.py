@@ -75,7 +75,7 @@ def parse(source: Source) -> Outcome[Manuscript]:
 
 
 def _not_data(call: Call, unread: Unread) -> tuple[Fault, Span]:
-    return AttributeNotData(call.name, unread.name, unread.reason), unread.span
+    return AttributeNotData(call.name, unread.name, unread.reason, unread.remedy), unread.span
 
 
 def _kind(token: Token) -> str:

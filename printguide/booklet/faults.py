@@ -48,13 +48,18 @@ class PartEmpty(Fault):
     code = "PG803"
 
     part: str
+    lang: str | None = None
+    """The language of the edition, where there are several."""
 
     @property
     def message(self) -> str:
-        return f"the part `{self.part}` has no article"
+        where = f" in {self.lang}" if self.lang else ""
+        return f"the part `{self.part}` has no article{where}"
 
     @property
     def hint(self) -> str:
+        if self.lang:
+            return "translate one of its articles, or leave this edition out"
         return "name some under `articles`, or ask for some under `query`"
 
 

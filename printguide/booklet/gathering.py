@@ -65,7 +65,8 @@ class _Gathering:
             # What another part or the list above has already is no fault here: queries overlap.
             entries += [it for it in self.queried(table.query) if self._take(it)]
         if not entries:
-            self.found.append(PartEmpty(table.title).at(self._place(table.title)))
+            empty = PartEmpty(table.title, self.lang if self.editions else None)
+            self.found.append(empty.at(self._place(table.title)))
         return Chapter(table, tuple(entries))
 
     def one(self, written: str) -> Entry | None:

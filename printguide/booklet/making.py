@@ -8,7 +8,7 @@ from pathlib import Path
 from printguide import __version__
 from printguide.booklet.assembling import Assembly
 from printguide.booklet.desk import Desk
-from printguide.booklet.faults import FaultyLeftOut, NumbersRestless
+from printguide.booklet.faults import ArticleNowhere, FaultyLeftOut, NumbersRestless
 from printguide.booklet.gathering import Chapter, Gathered, gather
 from printguide.booklet.gist import Gist
 from printguide.booklet.guessing import Guess
@@ -84,6 +84,8 @@ class _Making:
     skipped: tuple[Diagnostic, ...] = ()
 
     def booklet(self) -> Booklet:
+        if self.edition.skip_faulty:
+            self._leave_out_missing()
         found = [*self._of_all(self.gathered.found), *self._found()]
         faulty = {it.file for it in self.gathered.entries if has_error(self._gist(it).found)}
         if faulty and self.edition.skip_faulty:
@@ -134,6 +136,13 @@ class _Making:
     def _broken(self, rounds: Rounds) -> set[Path]:
         """The articles that composing or laying out found errors in."""
         return {it.file for it in self.gathered.entries if has_error(rounds.found.get(it.name, ()))}
+
+    def _leave_out_missing(self) -> None:
+        """Go on without articles that are nowhere, and say so."""
+        gone = [it for it in self.gathered.found if it.code == ArticleNowhere.code]
+        self.skipped += tuple(replace(it, severity=Severity.WARNING) for it in gone)
+        rest = tuple(it for it in self.gathered.found if it not in gone)
+        self.gathered = replace(self.gathered, found=rest)
 
     def _leave_out(self, files: set[Path]) -> None:
         """Go on without faulty articles, and say so."""

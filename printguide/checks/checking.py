@@ -6,6 +6,7 @@ from printguide.article.binding import Article
 from printguide.checks.care import check_care
 from printguide.checks.dates import check_dates
 from printguide.checks.headings import check_headings
+from printguide.checks.marks import check_marks
 from printguide.checks.matter import check_matter
 from printguide.checks.prices import check_prices
 from printguide.checks.props import check_props
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     check_care,
     check_headings,
     check_wording,
+    check_marks,
     check_props,
     check_prices,
 )

@@ -1,16 +1,19 @@
-"""Checks of front matter: settings of severities, and a slug that lasts."""
+"""Checks of front matter: its language, settings of severities, and a slug that lasts."""
 
+import re
 from collections.abc import Iterator
 
 from printguide.article.binding import Article
 from printguide.article.editions import named_edition
 from printguide.catalogue import slug_for
-from printguide.checks.matter_faults import SettingUnfit, SlugMissing
+from printguide.checks.matter_faults import LanguageUnclear, SettingUnfit, SlugMissing
 from printguide.codebook import codes
 from printguide.faults import Diagnostic, Mend
 from printguide.places import Place, Span
 from printguide.project import Project
 from printguide.severities import LEVELS
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def check_matter(article: Article, project: Project) -> Iterator[Diagnostic]:
@@ -23,6 +26,9 @@ def check_matter(article: Article, project: Project) -> Iterator[Diagnostic]:
         end = source.text.rfind("---", 0, matter.body)
         mend = Mend(Span(end, end), f"slug: {slug}\n")
         yield SlugMissing(slug).at(Place(source.path), mend)
+    if article.meta.lang and not _LANGUAGE.fullmatch(article.meta.lang):
+        span = matter.values.get("lang", Span(0, 3))
+        yield LanguageUnclear(article.meta.lang).at(source.place(span))
     place = source.place(matter.places.get("faults", Span(0, 3)))
     for code, level in (article.meta.faults or {}).items():
         kind = codes().get(str(code))

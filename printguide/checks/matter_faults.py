@@ -93,3 +93,23 @@ class SettingUnfit(Fault):
     @property
     def hint(self) -> str | None:
         return nearest(self.setting, self.known)
+
+
+@dataclass(frozen=True)
+class LanguageUnclear(Fault):
+    """`lang` is no language tag, so the article is taken for English: words, dates and fonts."""
+
+    code = "PG126"
+    severity = Severity.WARNING
+
+    lang: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.lang}` is no language tag, the article is taken for English"
+
+    @property
+    def hint(self) -> str:
+        if "_" in self.lang:
+            return f"write `{self.lang.replace('_', '-')}` for `{self.lang}`"
+        return "write a tag such as `en`, `ko` or `zh-Hant`"

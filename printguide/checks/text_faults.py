@@ -150,3 +150,45 @@ class DirectiveAsText(Fault):
                 f'write `<InfoBox type="{self.kind}">` and `</InfoBox>` around what belongs to it'
             )
         return "write a component around what belongs to it"
+
+
+@dataclass(frozen=True)
+class MarkAsText(Fault):
+    """Signs of Markdown are printed as they stand, since something keeps them from being read.
+
+    A note is called that is not written, a heading has no blank behind its `##`, or `**` stands
+    between a blank and a word. `**` beside a quotation mark or a bracket does not count where a
+    letter follows, as it often does in Korean, Chinese and Japanese; `<strong>` counts.
+    """
+
+    code = "PG608"
+    severity = Severity.WARNING
+
+    written: str
+    remedy: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.written}` is printed as it is written"
+
+    @property
+    def hint(self) -> str:
+        return self.remedy
+
+
+@dataclass(frozen=True)
+class CodeUnclosed(Fault):
+    """A block of code has no line that ends it, so all that follows is printed as code."""
+
+    code = "PG609"
+    severity = Severity.WARNING
+
+    mark: str
+
+    @property
+    def message(self) -> str:
+        return "the code that begins here has no end, so all behind it is printed as code"
+
+    @property
+    def hint(self) -> str:
+        return f"write {self.mark} on a line of its own behind the code"

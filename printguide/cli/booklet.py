@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from printguide.cli.limits import limited
-from printguide.faults import Severity, UsageError
+from printguide.faults import Diagnostic, Severity, UsageError, has_error
 
 if TYPE_CHECKING:
     from printguide.apart.limits import Limits
@@ -81,16 +81,15 @@ def build(file: Path, out: Path, formats: tuple[str, ...], paper: str | None,
         asked = [project.format(name) for name in dict.fromkeys(names)]
         wanted = [paper] if paper else publication.paper
         chosen = pairs(asked, wanted, strict=bool(paper) or publication.says("paper"))
-        many = max(len(spoken), len(publication.languages)) > 1
-        several = _Several(many, len(asked) > 1, len(wanted) > 1)
+        several = _several(publication, spoken, names, wanted)
         sheets = Sheets(scheme, sheet) if scheme else None
         issue = Issue(manifest, project, renders, store, sheets, cache_folder("templates"))
-        tongues = spoken or [_language(publication, issue)]
+        tongues, voice = spoken or [_language(publication, issue)], _Voice(quiet)
         for edition in editions(tongues, *zip(*chosen, strict=True)):
             edition = skipping(edition) if skip_faulty else edition
             said = open_publication(file, edition.lang).model_copy(update={"languages": spoken})
             target = out / f"{several.name(file, edition)}.pdf"
-            failed = _issue(issue, said, edition, target, quiet=quiet) or failed
+            failed = _issue(issue, said, edition, target, voice) or failed
     return 1 if failed else 0
 
 
@@ -112,7 +111,7 @@ def _project(file: Path, base_url: str | None) -> "Project":
 
 @dataclass(frozen=True, slots=True)
 class _Several:
-    """What one manifest is made in more than one of."""
+    """What a manifest has more than one of, or is asked for more than one of."""
 
     languages: bool
     formats: bool
@@ -139,14 +138,50 @@ def _language(publication: "Publication", issue: "Issue") -> str:
     return language_of(publication, issue.file, articles)
 
 
-def _issue(
-    issue: "Issue", publication: "Publication", edition: "Edition", target: Path, *, quiet: bool
-) -> bool:
+def _several(
+    publication: "Publication", languages: list[str], formats: list[str], papers: list[str]
+) -> _Several:
+    """An edition made alone has the name that it has among all, and takes the place of that one."""
+
+    def many(asked: list[str], all_: list[str]) -> bool:
+        return max(len(set(asked)), len(set(all_))) > 1
+
+    return _Several(many(languages, publication.languages), many(formats, publication.formats),
+                    many(papers, publication.paper))  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Voice:
+    """Says what was found and made; what several editions have in common once."""
+
+    quiet: bool
+    told: set[Diagnostic] = field(default_factory=set)
+
+    def report(self, issued: "Issued", target: Path) -> bool:
+        """Say what was found and what was made; return whether an error was found."""
+        from printguide.cli.booklet_text import as_table
+        from printguide.cli.components import say
+
+        found = [d for d in issued.found if d.severity is not Severity.INFO]
+        say([d for d in found if d not in self.told])
+        self.told.update(found)
+        for note in issued.notes:
+            click.echo(note, err=True)
+        if issued.record is None:
+            click.echo(f"{target}: not made", err=True)
+            return True
+        if not self.quiet:
+            click.echo(as_table(target, issued.record, issued.outputs[0].size))
+        return has_error(found)
+
+
+def _issue(issue: "Issue", publication: "Publication", edition: "Edition", target: Path,
+           voice: _Voice) -> bool:  # fmt: skip
     """Make one edition, and show how far it is; return whether an error was found."""
     from printguide.cli.console import ProgressLine
     from printguide.cli.garbage import Garbage
 
-    line, garbage = ProgressLine(0, quiet), Garbage()
+    line, garbage = ProgressLine(0, voice.quiet), Garbage()
 
     def tell(step: "Step") -> None:
         garbage.after(work=step.anew)
@@ -156,23 +191,7 @@ def _issue(
         issued = replace(issue, tell=tell).issue(publication, edition, target)
     finally:
         line.clear()
-    return _report(issued, target, quiet)
-
-
-def _report(issued: "Issued", target: Path, quiet: bool) -> bool:
-    """Say what was found and what was made; return whether an error was found."""
-    from printguide.cli.booklet_text import as_table
-    from printguide.cli.components import say
-
-    failed = say([d for d in issued.found if d.severity is not Severity.INFO])
-    for note in issued.notes:
-        click.echo(note, err=True)
-    if issued.record is None:
-        click.echo(f"{target}: not made", err=True)
-        return True
-    if not quiet:
-        click.echo(as_table(target, issued.record, issued.outputs[0].size))
-    return failed
+    return voice.report(issued, target)
 
 
 @booklet.command()

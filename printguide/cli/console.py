@@ -41,6 +41,8 @@ class ProgressLine:
 
     total: int
     quiet: bool = False
+    in_turn: bool = False
+    """Whether nobody says that a job is done: one is begun when that before is."""
     clock: Callable[[], float] = time.monotonic
     """Gives seconds."""
     ahead: Ahead = field(default_factory=Ahead)
@@ -63,7 +65,7 @@ class ProgressLine:
         self._pace = Pace(self._started)
 
     def tell(self, name: str) -> None:
-        """Say what is begun; who says of no job that it is done, is done with what was before."""
+        """Say what is begun."""
         with self._lock:
             self._name, self._begun = name, self._begun + 1
             self._show()
@@ -93,7 +95,7 @@ class ProgressLine:
     @property
     def count(self) -> int:
         """How many jobs are done."""
-        return self._ended or max(self._begun - 1, 0)
+        return max(self._begun - 1, 0) if self.in_turn else self._ended
 
     def _show(self) -> None:
         now = self.clock()

@@ -68,7 +68,7 @@ def _proofs(files: tuple[Path, ...], inquiry: "Inquiry") -> "list[FileProof]":
     from printguide.proof.apart import reader
     from printguide.proof.verifying import verify
 
-    line, proofs = ProgressLine(len(files)), []
+    line, proofs = ProgressLine(len(files), in_turn=True), []
     with reader() as prove:
         try:
             for one in dict.fromkeys(files):

@@ -30,7 +30,8 @@ def why(file: Path, base_url: str | None, changes: bool) -> int:
     manifest = _manifest(file)
     inputs = list(inputs_now(manifest, _project(file, manifest, base_url)))
     changed = [it for it in inputs if it.changed]
-    said = f"{len(changed)} have changed since" if changed else "none has changed since"
+    verb = "have" if len(changed) > 1 else "has"
+    said = f"{len(changed) or 'none'} {verb} changed since"
     click.echo(f"{file} was made of {len(manifest.inputs)} inputs; {said}")
     for line in _lines(changed if changes else sorted(inputs, key=lambda it: not it.changed)):
         click.echo(line)
@@ -42,6 +43,8 @@ def _manifest(file: Path) -> "Manifest":
 
     if not file.is_file():
         raise UsageError(f"there is no file `{file}`")
+    if file.suffix.lower() in (".mdx", ".md", ".toml"):
+        raise UsageError(f"{file} is not made: name a PDF that was made of it")
     try:
         manifest = read_manifest(file)
     except ValueError as error:

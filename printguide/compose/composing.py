@@ -67,7 +67,7 @@ def composed(composition: "Composition") -> Outcome[PrintHtml]:
     try:
         html = composition.html()
     except TemplateTrouble as trouble:
-        fault = TemplateFaulty(trouble.name, trouble.reason)
+        fault = TemplateFaulty(trouble.name, trouble.reason, trouble.shipped)
         place = trouble.place(order.project) or Place(article.manuscript.source.path)
         return Outcome(None, in_order((*composition.printer.found, fault.at(place))))
     found = [*composition.printer.found, *composition.found, *composition.lost(html)]

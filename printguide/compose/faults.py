@@ -154,10 +154,15 @@ class ImageMissing(Fault):
 
     @property
     def message(self) -> str:
-        return f"the image `{self.path}` is not printed: {self.reason}"
+        path = self.path.replace("%5C", "\\")
+        return f"the image `{path}` is not printed: {self.reason}"
 
     @property
     def hint(self) -> str:
+        if self.path.startswith(("http:", "https:")):
+            return "save it in the project, or name its host under `allow_hosts` in the settings"
+        if "%5C" in self.path:
+            return "write `/` for `\\`, and give a path in the project"
         return "give the path of an image in the project, relative to the article"
 
 
@@ -243,6 +248,8 @@ class TemplateFaulty(Fault):
 
     template: str
     reason: str
+    shipped: bool = True
+    """Whether printguide has one of this name."""
 
     @property
     def message(self) -> str:
@@ -250,6 +257,8 @@ class TemplateFaulty(Fault):
 
     @property
     def hint(self) -> str:
+        if not self.shipped:
+            return "mend it there; docs/themes.md lists what a template can use"
         return "compare it with the one that comes with printguide"
 
 

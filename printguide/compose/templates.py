@@ -63,6 +63,11 @@ class TemplateTrouble(Exception):
         self.file, self.line = _spot(error)
         super().__init__(f"{name}: {self.reason}")
 
+    @property
+    def shipped(self) -> bool:
+        """Whether printguide comes with a template of this name."""
+        return (shipped("templates") / self.name).is_file()
+
     def place(self, project: Project) -> Place | None:
         """Where a template of the project failed; those of printguide are not the author's."""
         if self.file is None or not self.file.is_relative_to(project.root):

@@ -221,17 +221,15 @@ def test_what_does_not_fit_its_key_is_left_away_and_the_rest_is_kept() -> None:
     ("matter", "place"),
     [
         ("title: T\nexcerpt: a: b", (3, 11)),
-        ('title: "T', (3, 1)),
+        ('title: "T', (2, 8)),
         ("title: T\n\tslug: a", (3, 1)),
-        ("title: [a", (3, 1)),
+        ("title: [a", (2, 8)),
         ("title: T\ntags: [a, b]]", (3, 13)),
         ("title: *nobody", (2, 8)),
         ("title: @home", (2, 8)),
     ],
 )
-def test_what_is_not_yaml_is_shown_where_it_stops_being_it(
-    matter: str, place: tuple[int, int]
-) -> None:
+def test_what_is_not_yaml_is_shown_where_the_slip_is(matter: str, place: tuple[int, int]) -> None:
     found = bound(f"---\n{matter}\n---\ntext").found[0]
     assert (found.code, at(found)[:2]) == ("PG110", place)
 
@@ -367,3 +365,16 @@ def test_a_rule_behind_the_front_matter_stays_in_the_text() -> None:
     matter = split(source).value
     assert matter is not None
     assert source.text[matter.body :].strip() == "one\n\n---\n\ntwo"
+
+
+def test_a_key_that_stands_twice_is_an_error_at_the_second() -> None:
+    [found] = bound("---\ntitle: T\ndate: 2026-01-01\ndate: 2026-01-02\n---\ntext").found
+
+    assert (found.code, at(found)[:2]) == ("PG124", (4, 1))
+
+
+def test_front_matter_below_blank_lines_is_told_once_and_a_rule_is_none() -> None:
+    [found] = bound("\n\n---\ntitle: T\n---\n\n# Heading\n").found
+    assert (found.code, at(found)[:2]) == ("PG125", (3, 1))
+
+    assert "PG125" not in [it.code for it in bound("\n---\n\n# Heading\n").found]

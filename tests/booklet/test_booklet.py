@@ -388,6 +388,47 @@ def test_faulty_articles_stop_it_with_all_their_faults_or_are_left_out_and_liste
     Manifest.model_validate_json((tmp_path / "out" / "quarterly.manifest.json").read_bytes())
 
 
+def test_an_edition_made_alone_takes_the_place_of_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.mdx").write_text('---\ntitle: "A"\n---\n\nText.\n', "utf-8")
+    manifest = (
+        'title = "T"\nissue = "1"\nformats = ["brochure", "press"]\npaper = ["a4", "a5"]\n'
+        'lang = "en"\n[[parts]]\ntitle = "P"\narticles = ["a.mdx"]\n'
+    )
+    (tmp_path / "quarterly.toml").write_text(manifest, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    only = ["--format", "brochure", "--paper", "a5"]
+
+    done = CliRunner().invoke(commands, ["booklet", "build", *only], standalone_mode=False)
+
+    assert done.return_value == 0, done.output
+    assert [it.name for it in (tmp_path / "out").glob("*.pdf")] == ["quarterly.brochure.a5.pdf"]
+
+
+def test_a_missing_article_is_left_out_too_and_a_fault_of_all_editions_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.mdx").write_text('---\ntitle: "A"\n---\n\nText.\n', "utf-8")
+    manifest = (
+        'title = "T"\nissue = "1"\npaper = ["a4", "a5"]\n'
+        '[[parts]]\ntitle = "P"\narticles = ["a.mdx", "b.mdx"]\n'
+    )
+    (tmp_path / "quarterly.toml").write_text(manifest, "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    stopped = CliRunner().invoke(commands, ["booklet", "build"], standalone_mode=False)
+    assert stopped.return_value == 1
+    assert stopped.stderr.count("error[PG801]") == 1
+
+    done = CliRunner().invoke(
+        commands, ["booklet", "build", "--skip-faulty"], standalone_mode=False
+    )
+    assert done.return_value == 0, done.output
+    assert done.stderr.count("warning[PG801]") == 1
+    assert "left out: there is no article `b.mdx`" in done.stdout
+
+
 def test_the_least_manifest_is_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("printguide.toml", "guide-tides.mdx", "guide-harbour.mdx"):
         (tmp_path / name).write_text(str(FILES[name]), "utf-8")
@@ -480,6 +521,9 @@ def test_an_edition_in_another_language_takes_the_translations(project: Opened) 
 
     assert [it.name for it in found.chapters[1].entries] == ["check-up.ko"]
     assert found.chapters[0].entries == (), "the other guides are not translated"
+    [empty] = [it for it in found.found if it.code == "PG803"]
+    assert empty.message.endswith("has no article in ko")
+    assert empty.hint == "translate one of its articles, or leave this edition out"
 
 
 def test_an_article_without_a_translation_is_not_in_that_edition(

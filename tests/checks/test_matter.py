@@ -143,3 +143,13 @@ def test_a_setting_that_cannot_be_is_said(article: Bind, setting: str, said: str
 def test_sound_settings_are_not(article: Bind) -> None:
     matter = "faults:\n  PG606: off\n  PG605: error\n  PG604: info"
     assert codes(article, check_matter, matter, project()) == []
+
+
+@pytest.mark.parametrize("lang", ["english", "en_GB", "한국어"])
+def test_what_is_no_language_tag_is_told(article: Bind, lang: str) -> None:
+    assert codes(article, check_matter, f"lang: {lang}", project()) == ["PG126"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hant", "gsw-CH"])
+def test_a_language_tag_is_no_fault(article: Bind, lang: str) -> None:
+    assert codes(article, check_matter, f"lang: {lang}", project()) == []

@@ -127,13 +127,25 @@ def test_a_cleared_line_is_back_with_what_happens_next(
 def test_where_nothing_is_said_to_be_done_what_is_begun_ends_what_was_before(
     clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    line = ProgressLine(9, clock=clock, terminal=True)
+    line = ProgressLine(9, in_turn=True, clock=clock, terminal=True)
     clock.now += 2
     for name in ("a.mdx", "b.mdx", "c.mdx"):
         clock.now += 1
         line.tell(name)
 
     assert "2 of 9" in capsys.readouterr().err.split(ERASE)[-1]
+
+
+def test_jobs_that_are_only_begun_are_not_done(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ProgressLine(9, clock=clock, terminal=True)
+    clock.now += 2
+    for name in ("a.mdx", "b.mdx", "c.mdx"):
+        clock.now += 1
+        line.tell(name)
+
+    assert "0 of 9" in capsys.readouterr().err.split(ERASE)[-1]
 
 
 def test_threads_may_tell_at_once(clock: Clock) -> None:

@@ -89,6 +89,7 @@ def test_a_pdf_says_which_of_its_inputs_has_changed(run: Run, tmp_path: Path) ->
     ("nowhere.pdf", "there is no file"),
     ("bare.pdf", "no manifest beside it"),
     ("odd.pdf", "cannot be read"),
+    ("quay.mdx", "name a PDF that was made of it"),
 ])  # fmt: skip
 def test_why_needs_a_pdf_of_ours(run: Run, tmp_path: Path, name: str, said: str) -> None:
     (tmp_path / "bare.pdf").write_bytes(b"%PDF-1.7")

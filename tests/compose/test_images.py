@@ -275,3 +275,18 @@ def test_an_image_that_is_not_printed_leaves_its_words(pictures: Pictures) -> No
     assert fault.code == "PG420"
     assert html == '<p class="image-missing">Picture: A &lt;bay&gt; – in May</p>'
     assert pictures.print("gone.png", "", None)[0] == '<span class="image-missing">Picture</span>'
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("https://www.example.org/a.png", "`allow_hosts`"),
+        ("images%5Ca.png", "write `/`"),
+        ("a.png", "relative to the article"),
+    ],
+)
+def test_a_missing_image_has_a_hint_that_mends_it(path: str, hint: str) -> None:
+    fault = ImageMissing(path, "there is no such file")
+
+    assert hint in (fault.hint or "")
+    assert "%5C" not in fault.message

@@ -294,6 +294,7 @@ def test_a_template_runs_nothing_but_templates(project: Made, trick: str) -> Non
     _, found = composed(made, '<OpeningHours title="Desk" days={[{ day: "Monday" }]} />')
 
     assert [d.code for d in found] == ["PG440"]
+    assert found[0].hint == "mend it there; docs/themes.md lists what a template can use"
 
 
 @pytest.mark.parametrize("included", ["/etc/hostname", "../../secret.txt", "components/link.html"])

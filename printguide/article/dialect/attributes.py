@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from printguide.article.dialect.comments import thinned
 from printguide.article.dialect.javascript import parsed
+from printguide.article.dialect.slips import slip_in
 from printguide.places import Span
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _ESCAPE = re.compile(
 _QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.){0,500}+\"|'(?:[^'\\\n]|\\.){0,500}+'")
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_RUN = "it would have to be run"
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -47,12 +49,14 @@ class NotData:
     """An expression that would have to be run, and the strings that stand in it."""
 
     strings: tuple[str, ...]
-    at: int = 0
-    reason: str = "it would have to be run"
+    reason: str = _RUN
+    span: Span | None = None
+    """Where it stops to be data; None where that is not known."""
+    remedy: str | None = None
 
 
 class _NotData(Exception):
-    def __init__(self, node: "Node", reason: str = "it would have to be run") -> None:
+    def __init__(self, node: "Node", reason: str = _RUN) -> None:
         self.node, self.reason = node, reason
 
 
@@ -62,14 +66,25 @@ def read_literal(code: str) -> Literal | NotData:
     root = parsed(f"({code}\n)".encode())
     if root is None:
         quoted = (unescape(found[0][1:-1]) for found in _QUOTED.finditer(code))
-        return NotData(tuple(quoted), 0, "it is not complete JavaScript")
+        return _broken(code, tuple(quoted))
     reading = _Reading(code, root)
     try:
         value = reading.data()
     except _NotData as found:
         strings = tuple(reading.strings())
-        return NotData(strings, reading.offset(found.node.start_byte), found.reason)
+        if root.has_error:
+            return _broken(code, strings)
+        span = reading.span(found.node) if found.node is not root else None
+        return NotData(strings, found.reason, span)
     return Literal(value, reading.places, reading.keys)
+
+
+def _broken(code: str, strings: tuple[str, ...]) -> NotData:
+    """What is broken, as its author sees it: the first place where it is no data."""
+    slip = slip_in(code)
+    if slip is None:
+        return NotData(strings, "it is not complete JavaScript")
+    return NotData(strings, slip.reason, slip.span, slip.remedy)
 
 
 def unescape(text: str) -> str:
@@ -128,7 +143,7 @@ class _Reading:
         if len(path) > DEEPEST:
             raise _NotData(node, f"it is nested more than {DEEPEST} deep")
         node = _inside(node)
-        self.places[path] = self._span(node)
+        self.places[path] = self.span(node)
         if node.type == "array":
             items = [child for child in node.named_children if child.type != "comment"]
             return [self._value(item, (*path, n)) for n, item in enumerate(items)]
@@ -137,7 +152,8 @@ class _Reading:
                         if child.type != "comment")  # fmt: skip
         return self._single(node)
 
-    def _span(self, node: "Node") -> Span:
+    def span(self, node: "Node") -> Span:
+        """Where in the code a node stands."""
         return Span(self.offset(node.start_byte), self.offset(node.end_byte))
 
     def _pair(self, node: "Node", path: Path) -> tuple[str, Any]:
@@ -146,7 +162,7 @@ class _Reading:
             raise _NotData(node)
         name = self._string(key) if key.type == "string" else self._text(key)
         read = self._value(value, (*path, name))
-        self.keys[(*path, name)] = self._span(key)
+        self.keys[(*path, name)] = self.span(key)
         return name, read
 
     def _single(self, node: "Node") -> Any:

@@ -52,7 +52,9 @@ class Unread:
     code: str
     reason: str
     span: Span
+    """Where it stops to be data, or all of it."""
     strings: tuple[str, ...] = ()
+    remedy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def _read(attribute: Attribute, excerpt: Excerpt, call: Call, unread: list[Unrea
     literal = _value(attribute, code)
     if isinstance(literal, NotData):
         call.props.pop(name, None)
-        unread.append(Unread(name, code, literal.reason, excerpt.span(span), literal.strings))
+        unread.append(_unread(name, code, literal, excerpt, span))
         return
     call.props.pop(name, None)
     call.props[name] = literal.value
@@ -158,9 +160,14 @@ def _read(attribute: Attribute, excerpt: Excerpt, call: Call, unread: list[Unrea
         call.keys[(name, *path)] = excerpt.span(place, span.start)
 
 
+def _unread(name: str, code: str, found: NotData, excerpt: Excerpt, span: Span) -> Unread:
+    place = excerpt.span(found.span, span.start) if found.span else excerpt.span(span)
+    return Unread(name, code, found.reason, place, found.strings, found.remedy)
+
+
 def _value(attribute: Attribute, code: str) -> Literal | NotData:
     if len(code) > LONGEST:
-        return NotData((), 0, f"it is longer than {LONGEST} characters")
+        return NotData((), f"it is longer than {LONGEST} characters")
     if attribute.form is Value.EXPRESSION:
         return read_literal(code)
     whole: dict[Path, Span] = {(): Span(0, len(code))}

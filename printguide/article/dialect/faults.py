@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from printguide.faults import Fault, Severity
+from printguide.faults import Fault, Severity, nearest
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class TagCrossed(Fault):
 
     @property
     def hint(self) -> str:
+        if self.open and (meant := nearest(self.name, [self.open])):
+            return meant
         if self.open:
             return f"write `</{self.open}>` first, or open `<{self.name}>` inside it"
         return (
@@ -75,12 +77,16 @@ class TagBroken(Fault):
 
     @property
     def hint(self) -> str:
+        if self.reason.startswith(('unexpected `"`', "unexpected `\\`")):
+            return "write `&quot;` for a quotation mark inside a text"
+        if self.reason.startswith(("unexpected `“`", "unexpected `”`", "unexpected `„`")):
+            return 'write straight quotation marks around a text: `"`'
         return 'write attributes as `name="text"` or `name={data}`; for a plain sign write `\\<`'
 
 
 @dataclass(frozen=True)
 class AttributeNotData(Fault):
-    """An attribute holds code that would have to be run; printguide only reads data.
+    """An attribute holds code that would have to be run, or data with a slip; only data is read.
 
     Strings, numbers, true, false, null, lists, objects and templates without `${…}` are data.
     The strings in the code are printed, so no word is lost; the rest is left out.
@@ -92,6 +98,7 @@ class AttributeNotData(Fault):
     name: str
     attribute: str
     reason: str
+    remedy: str | None = None
 
     @property
     def message(self) -> str:
@@ -100,7 +107,7 @@ class AttributeNotData(Fault):
 
     @property
     def hint(self) -> str:
-        return "write the value itself: text, number, list or object"
+        return self.remedy or "write the value itself: text, number, list or object"
 
 
 @dataclass(frozen=True)
