@@ -7,6 +7,7 @@ one may cross the whole page, be set smaller, and at last break words, rather th
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from printguide.compose.faults import TableTooWide
 
@@ -23,7 +24,8 @@ _OWN_COLUMNS = re.compile(r"<col\b|colspan", re.IGNORECASE)
 _NARROW, _BROAD = 0.56, 1.0
 """Ems of a letter, and of a Han character or a syllable of Hangul: measured of PG Sans, in which
 a line of Latin text has 0.53."""
-_FIRST_BROAD = 0x1100
+_WIDE = frozenset("WF")
+"""Signs as wide as a Han character (Unicode annex 11); a euro or a quotation mark is none."""
 _ENDLESS = "wide dense tight endless"
 
 
@@ -116,5 +118,5 @@ def _widest(cell: str) -> float:
 
 
 def _width(word: str) -> float:
-    broad = sum(ord(char) >= _FIRST_BROAD for char in word)
+    broad = sum(east_asian_width(char) in _WIDE for char in word)
     return broad * _BROAD + (len(word) - broad) * _NARROW

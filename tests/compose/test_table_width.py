@@ -111,3 +111,11 @@ def test_columns_that_an_author_has_set_are_kept() -> None:
 
     assert shares(width.around(f"<table><col>{body}</table>")) == []
     assert shares(width_of(body).around(f"<table>{body}</table>")) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("100€", "100e"), ("“no”", "xnox"), ("Việt", "Viet")])
+def test_signs_beyond_latin_are_not_all_as_wide_as_hangul(one: str, other: str) -> None:
+    cells = "<tr><td>{}</td></tr>"
+
+    assert width_of(cells.format(one)) == width_of(cells.format(other))
+    assert width_of(cells.format("한국")).columns > width_of(cells.format("ab")).columns
