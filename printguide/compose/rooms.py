@@ -20,7 +20,7 @@ def room_of(order: Order) -> Room:
     values = Looks(order, "").tokens("tokens", "formats", "project")
     if order.fitting:
         values["--size-text"] = f"{order.fitting.type_pt:g}pt"
-    sides = ("--inner", "--outer") if "--inner" in values else ("--page-side", "--page-side")
+    sides = ("--page-inner", "--outer") if "--outer" in values else ("--page-side", "--page-side")
     names = (
         *sides,
         "--hang",
