@@ -153,3 +153,10 @@ def test_no_row_of_a_table_stands_alone(
     pdf = printed(f"{lines}\n\n| Row | Is |\n|---|---|\n{cells}", paper="a5")
 
     assert tuple(n for page in pdf.pages if (n := page.count("row"))) in parts
+
+
+@pytest.mark.parametrize("format_", ["brochure", "large-print", "phone", "leaflet"])
+def test_what_is_said_of_a_place_in_one_line_is_told_apart(printed: Printed, format_: str) -> None:
+    pdf = printed('<LocationCard name="Pier" type="Quay" priceRange="free" />', format_)
+
+    assert "Quay·free" in pdf.words
