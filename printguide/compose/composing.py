@@ -35,7 +35,7 @@ from printguide.compose.sheets import margins_apart
 from printguide.compose.templates import TemplateTrouble, environment, get, render
 from printguide.compose.theming import dress
 from printguide.compose.words import Words, omissions, plain, steps
-from printguide.compose.wrapping import keep_words, without_breaks
+from printguide.compose.wrapping import keep_measures, keep_words, without_breaks
 from printguide.faults import Diagnostic, in_order
 from printguide.formats.format import Content, Panels
 from printguide.outcome import Outcome
@@ -127,7 +127,7 @@ class Composition:
         """Print every part and put them together."""
         content = self.content()  # before the head, whose styles are those of what was printed
         page = str(self.part("article.html", {**self._head(), **content}))
-        return keep_words(without_breaks(page))
+        return keep_words(keep_measures(without_breaks(page)))
 
     def _head(self) -> dict[str, Any]:
         meta = self.article.meta

@@ -29,7 +29,7 @@ def room_of(order: Order) -> Room:
         return A4
     if order.fitting:
         values["--size-text"] = f"{order.fitting.type_pt:g}pt"
-    sides = ("--inner", "--outer") if "--inner" in values else ("--page-side", "--page-side")
+    sides = ("--page-inner", "--outer") if "--outer" in values else ("--page-side", "--page-side")
     names = (
         *sides,
         "--hang",

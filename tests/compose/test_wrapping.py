@@ -8,13 +8,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from printguide.compose.ledger import printed_text
-from printguide.compose.wrapping import LONGEST, keep_words, without_breaks
+from printguide.compose.wrapping import LONGEST, keep_measures, keep_words, without_breaks
 
 
 def test_line_ends_of_other_programs_are_blanks() -> None:
     assert (
         without_breaks("<p>a\x0bb\u2028c\x85d\x0ce\nf\u00a0g</p>") == "<p>a b c d e\nf\u00a0g</p>"
     )
+
+
+def test_a_number_and_its_unit_stay_together() -> None:
+    said = "<p>400 m, 38 °C, 220 V.</p><p>5 minutes, 3 men, 2 m를</p>"
+    kept = "<p>400\u00a0m, 38\u00a0°C, 220\u00a0V.</p><p>5 minutes, 3 men, 2 m를</p>"
+
+    assert keep_measures(said) == kept
+    assert printed_text(kept).split() == printed_text(said).split()
+
+
+@pytest.mark.parametrize(
+    "html", ["<code>400 m</code>", '<p title="400 m">a</p>', "<title>4 m</title>"]
+)
+def test_units_elsewhere_are_not_touched(html: str) -> None:
+    assert keep_measures(html) == html
 
 
 def test_each_word_of_hangul_is_kept_whole() -> None:

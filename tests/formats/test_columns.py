@@ -1,4 +1,4 @@
-"""What stands side by side, and how many: on A5, on telephones, in Arabic."""
+"""What stands side by side, and how many: on A5, on telephones, in Arabic; where tables part."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -128,3 +128,35 @@ def test_short_words_of_a_table_stay_whole_on_a_telephone(printed: Printed) -> N
 
     for word in ("1-2", "Yellow", "shellfish", "04:00-11:00"):
         assert word in pdf.pages[0].split()
+
+
+def test_who_gives_a_tip_and_what_a_price_is_for_take_one_line_on_a5(printed: Printed) -> None:
+    body = """<ExpertTip author="Doha" role="Baker" verified>Come early.</ExpertTip>
+
+<PriceTable currency="won" items={[{ name: "Ferry", price: "₩9", tag: "Return" }]} />"""
+
+    half, whole, phone = printed(body, paper="a5"), printed(body), printed(body, "phone")
+
+    assert rows(half, "Doha", "Baker", "Verified") == [0, 0, 0]
+    assert rows(whole, "Doha", "Baker", "Verified") == [0, 1, 2]
+    assert rows(half, "Ferry", "Return") == [0, 0]
+    assert rows(phone, "Ferry", "Return") == [0, 1]
+
+
+@pytest.mark.parametrize("before", [13, 14, 15])
+@pytest.mark.parametrize(("count", "parts"), [(4, {(4,)}), (6, {(2, 4), (3, 3), (4, 2), (6,)})])
+def test_no_row_of_a_table_stands_alone(
+    printed: Printed, count: int, parts: set[tuple[int, ...]], before: int
+) -> None:
+    lines = "\n\n".join(["A line of text."] * before)
+    cells = "\n".join(f"| row{n} | a |" for n in range(count))
+    pdf = printed(f"{lines}\n\n| Row | Is |\n|---|---|\n{cells}", paper="a5")
+
+    assert tuple(n for page in pdf.pages if (n := page.count("row"))) in parts
+
+
+@pytest.mark.parametrize("format_", ["brochure", "large-print", "phone", "leaflet"])
+def test_what_is_said_of_a_place_in_one_line_is_told_apart(printed: Printed, format_: str) -> None:
+    pdf = printed('<LocationCard name="Pier" type="Quay" priceRange="free" />', format_)
+
+    assert "Quay·free" in pdf.words
