@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from markdown_it.token import Token
 
@@ -13,9 +13,11 @@ from printguide.checks.text_faults import CodeUnclosed, MarkAsText
 from printguide.faults import Diagnostic, nearest
 from printguide.project import Project
 
+_MOST = 20
+"""Marks of a kind that are looked at in one paragraph: each is looked for in all of it."""
 _NOTE = re.compile(r"\[\^([^\]\s]{1,60})\]")
 _HEADING = re.compile(r"^#{2,6}(?=[\w\u00a0])")
-_TABLE = re.compile(r"^\|.*\|[ \t]*\n(\|[ :|-]*-[ :|-]*)$", re.MULTILINE)
+_TABLE = re.compile(r"^\|.*\|[ \t]*\n(\|[ :|]*-[ :|-]*+)$", re.MULTILINE)
 _STRONG = re.compile(r"(?<![*\\])\*\*(?!\*)")
 _APART = re.compile(r"\*\*\s[^*\n]{1,200}\*\*|\*\*[^*\n]{1,200}\s\*\*")
 _LINK_APART = re.compile(r"\](?= \((?:https?:|mailto:|tel:|[./#])[^()\s]{1,300}\))")
@@ -50,7 +52,8 @@ def _marks(token: Token, paragraph: bool, notes: list[str]) -> Iterator[tuple[st
     text = "".join(inline_text(child for child in children if child.type != "code_inline"))
 
     def written(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        return (it for it in pattern.finditer(text) if _bare(it[0], token.content))
+        found = islice(pattern.finditer(text), _MOST)
+        return (it for it in found if _bare(it[0], token.content))
 
     for note in written(_NOTE):
         close = nearest(note[1], notes)
