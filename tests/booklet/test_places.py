@@ -244,7 +244,7 @@ def test_a_style_that_gives_left_pages_more_room_is_kept(tmp_path: Path) -> None
         for number in (first_page(pdf, "High water"), first_page(pdf, "High water") + 1)
     }
     assert lefts[1] == pytest.approx(45 * 72 / 25.4, abs=3)
-    assert lefts[0] == pytest.approx(20 * 72 / 25.4, abs=3)
+    assert lefts[0] == pytest.approx(18 * 72 / 25.4, abs=3)
 
 
 def _lefts(pdf: Inspector, number: int) -> Iterable[float]:
