@@ -1,6 +1,7 @@
 """The ledger: every word of the article is in its print HTML, in order, or the build fails."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -102,13 +103,34 @@ class Ledger:
 
     def _strings(self, opens: Opens) -> int:
         """Find the strings of a component from its beginning on, no letter counted twice."""
-        taken: list[tuple[int, int]] = []
+        taken, reached = _Taken(), dict[str, int]()
         for words in sorted(opens.strings, key=lambda w: -len(w.text)):
-            found = self.found(words, self.at)
-            while found and any(a < found[1] and found[0] < b for a, b in taken):
-                found = self.found(words, found[0] + 1)
+            found = self.found(words, reached.get(words.text, self.at))
+            while found and (end := taken.over(*found)):
+                found = self.found(words, end)
             if found is None:
                 self.lost.append(words)
+                reached[words.text] = len(self.text) + 1
             elif found[1] > found[0]:
-                taken.append(found)
-        return max((end for _, end in taken), default=self.at)
+                taken.add(*found)
+                reached[words.text] = found[1]
+        return taken.ends[-1] if taken.ends else self.at
+
+
+@dataclass(slots=True)
+class _Taken:
+    """Stretches of a text that do not meet, in their order: a list may have thousands."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def over(self, start: int, end: int) -> int | None:
+        """Return the end of a stretch that has letters of this one; None if there is none."""
+        before = bisect_left(self.starts, end) - 1
+        return self.ends[before] if before >= 0 and self.ends[before] > start else None
+
+    def add(self, start: int, end: int) -> None:
+        """Take a stretch."""
+        place = bisect_left(self.starts, start)
+        self.starts.insert(place, start)
+        self.ends.insert(place, end)

@@ -225,3 +225,10 @@ def test_a_page_is_read_once_however_often_its_text_is_asked_for(
         "A page of this test only"
     }
     assert len(read) == 1
+
+
+def test_a_list_of_thousands_of_equal_strings_is_counted_letter_by_letter() -> None:
+    opens = Opens(tuple(Words("b", 1) for _ in range(20_000)))
+
+    assert Ledger("b" * 20_000).check([opens, Closes()]) == []
+    assert len(Ledger("b" * 15_000).check([opens, Closes()])) == 5_000
