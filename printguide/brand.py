@@ -4,6 +4,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from printguide.languages import TAG
 from printguide.press.inks import TOTAL_INK
 from printguide.themes import DEFAULT
 
@@ -35,7 +36,7 @@ Inks = Annotated[
 """A colour of a press: how much of cyan, magenta, yellow and black, in percent."""
 
 _SAID = 'a text, or a table of texts by language, such as { en = "Guide", ko = "안내" }'
-_Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+_Language = Annotated[str, Field(pattern=f"^{TAG}$")]
 Said = Annotated[
     str | Annotated[dict[_Language, str], Field(min_length=1)], Field(description=_SAID)
 ]

@@ -83,7 +83,7 @@ class Prepared:
 
 def prepare(file: Path, project: Project, *, strict: bool = False) -> Prepared:
     """Read, parse, bind and check one article, with the diagnostics of all."""
-    severities = Severities(dict(project.configuration.faults), strict)
+    severities = Severities(project.configuration.faults, strict)
     source = read(file, project.shown(file))
     if source.value is None:
         return Prepared(None, None, None, severities.judge(source.found), severities)

@@ -18,6 +18,7 @@ from printguide.codebook import codes
 from printguide.faults import UsageError, nearest
 from printguide.formats.finding import find_format, format_names
 from printguide.formats.format import Format
+from printguide.languages import TAG
 from printguide.places import Place, shown
 from printguide.press.intent import intent_of
 from printguide.press.profile import Unfit
@@ -50,7 +51,7 @@ class Site(Table):
         """Return the slug in the path of a page of the site; None where no article stands there."""
         pattern = re.escape(self.article_path.rstrip("/"))
         pattern = pattern.replace(r"\{slug\}", "(?P<slug>.+)")
-        pattern = pattern.replace(r"\{lang\}", "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+        pattern = pattern.replace(r"\{lang\}", TAG)
         found = re.fullmatch(pattern, path.rstrip("/"))
         return found["slug"] if found else None
 

@@ -23,6 +23,14 @@ class Read:
     """What stands for its text, see `file_answer`; `REWRITTEN` if that was changed meanwhile."""
 
 
+def read_article(file: Path, project: Project, *, strict: bool = False) -> Read:
+    """Prepare an article, and say of which text; somebody may be writing it meanwhile."""
+    before = file_answer(file, file.parent)
+    prepared = prepare(file, project, strict=strict)
+    same = file_answer(file, file.parent) == before
+    return Read(prepared, before if same else REWRITTEN)
+
+
 @dataclass(slots=True)
 class _Cell:
     lock: Lock = field(default_factory=Lock)
@@ -50,8 +58,5 @@ class Articles:
                 self._cells.popitem(last=False)
         with cell.lock:
             if cell.read is None:
-                before = file_answer(file, file.parent)
-                prepared = prepare(file, self.project, strict=self.strict)
-                same = file_answer(file, file.parent) == before
-                cell.read = Read(prepared, before if same else REWRITTEN)
+                cell.read = read_article(file, self.project, strict=self.strict)
             return cell.read

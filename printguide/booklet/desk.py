@@ -20,6 +20,7 @@ from printguide.engine.apart import Render
 from printguide.engine.keeping import Layouts
 from printguide.engine.rendering import Leaf, Rendering
 from printguide.outcome import Outcome
+from printguide.severities import Severities
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Step:
     """Whether it had to be laid out, and was not remembered."""
 
 
-def _untold(step: Step) -> None:
+def untold(step: Step) -> None:
     """Say nothing."""
 
 
@@ -66,7 +67,7 @@ class Desk:
     """The hash of versions, fonts and settings that layouts depend on."""
     templates: Path | None = None
     """Where compiled templates are kept from one call to the next."""
-    tell: Callable[[Step], None] = _untold
+    tell: Callable[[Step], None] = untold
     """Is told of each piece that was laid out."""
 
     def forme(self, stand: Stand, around: Around, *, placeless: bool) -> Forme:
@@ -104,6 +105,11 @@ class Desk:
         """Note which files the stylesheets of a layout have read."""
         for name in rendering.files:
             self.articles.file(self._root / name)
+
+    @property
+    def severities(self) -> Severities:
+        """What the project sets, for faults that belong to no article."""
+        return Severities(self.articles.project.configuration.faults)
 
     @property
     def _root(self) -> Path:

@@ -16,7 +16,7 @@ from printguide.batch.keeping import (
     why_not_kept,
 )
 from printguide.batch.shelving import back, outputs_of, shelve
-from printguide.booklet.desk import Desk, Step
+from printguide.booklet.desk import Desk, Step, untold
 from printguide.booklet.making import Booklet, Edition, make
 from printguide.booklet.memory import Recollection, memory_from
 from printguide.booklet.publication import Publication
@@ -73,7 +73,7 @@ class Issue:
     sheets: Sheets | None = None
     templates: Path | None = None
     """Where compiled templates are kept from one call to the next."""
-    tell: Callable[[Step], None] | None = None
+    tell: Callable[[Step], None] = untold
     """Is told how far an edition is."""
 
     def issue(self, publication: Publication, edition: Edition, target: Path) -> Issued:
@@ -108,9 +108,7 @@ class Issue:
         self, articles: Consulted, ground: str, keeper: Keeper | None, edition: Edition
     ) -> Desk:
         """What an edition is made with, and what is remembered of its last build."""
-        desk = Desk(articles, self.renders, ground=ground, templates=self.templates)
-        if self.tell:
-            desk.tell = self.tell
+        desk = Desk(articles, self.renders, ground=ground, templates=self.templates, tell=self.tell)
         if keeper:
             desk.layouts = Layouts(keeper.store)
             before = memory_from(keeper.store.get(self._memory(edition, ground)))

@@ -29,7 +29,6 @@ from printguide.formats.format import Format, choose_papers
 from printguide.formats.paper import Paper
 from printguide.places import Place
 from printguide.proof.manifest import Manifest, MeantCode, MeantPage
-from printguide.severities import Severities
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ class _Making:
 
     def _of_all(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """What belongs to no article, judged as the project has it."""
-        return Severities(dict(self.order.project.configuration.faults)).judge(found)
+        return self.desk.severities.judge(found)
 
     def _place(self) -> Place:
         return Place(self.order.project.shown(self.file))

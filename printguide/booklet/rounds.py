@@ -19,7 +19,6 @@ from printguide.booklet.margins import Margins, margins_of
 from printguide.booklet.numbers import Stand, printed, stands
 from printguide.booklet.pieces import Piece
 from printguide.faults import Diagnostic
-from printguide.severities import Severities
 
 MOST = 12
 """Rounds after which numbers that still change are a fault; four do as a rule."""
@@ -74,7 +73,7 @@ class Rounds:
 
         It is judged as the project and its article have set it.
         """
-        of_all = Severities(dict(self.desk.articles.project.configuration.faults))
+        of_all = self.desk.severities
         whole: dict[str, tuple[Diagnostic, ...]] = {}
         for name, it in self.drafts.items():
             gist = self.place[name].piece.gist if name in self.place else None

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from printguide.batch.preparing import read_article
 from printguide.booklet.gist import Gist, gist_of
 from printguide.booklet.memory import Recollection, key_of
-from printguide.building import Prepared, prepare
+from printguide.building import Prepared
 from printguide.checks.dates import days_that_count
 from printguide.consulted import Consulted
 from printguide.faults import has_error
-from printguide.inputs import Inputs, file_answer
+from printguide.inputs import Inputs
 
 _AT_HAND = 64
 """Articles that are held as they were read, 0.3 MB each: the first ones, and the one read last."""
@@ -40,9 +41,9 @@ class Texts:
         if file not in self.at_hand:
             if len(self.at_hand) == _AT_HAND:
                 self.at_hand.popitem()
-            before = self._answer(file)
-            self.at_hand[file] = prepare(file, self.articles.project)
-            if file_answer(file, file.parent) != before:
+            before, read = self._answer(file), read_article(file, self.articles.project)
+            self.at_hand[file] = read.prepared
+            if read.answer != before:
                 self.answers[file] = ""
                 self.articles.rewritten(file)
         return self.at_hand[file]

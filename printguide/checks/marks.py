@@ -27,10 +27,11 @@ _LINK_BLANK = re.compile(r"\]\((?=[^()\s]*[./#])[^()\s]{1,200} [^()\n]{1,300}\)"
 def check_marks(article: Article, project: Project) -> Iterator[Diagnostic]:
     """Yield Markdown that was meant and is not read as such; code is left alone."""
     manuscript = article.manuscript
+    lines = manuscript.source.text.split("\n")
     notes = [t.meta["label"] for t in manuscript.tokens if t.type == "footnote_reference_open"]
     for before, token in pairwise([Token("", "", 0), *manuscript.tokens]):
         line = token.map[0] + 1 if token.map else 1
-        if token.type == "fence" and _endless(token, manuscript.source.text.split("\n")):
+        if token.type == "fence" and _endless(token, lines):
             place = place_on(manuscript.source, line, [token.markup])
             yield CodeUnclosed(token.markup).at(place)
         if token.type == "inline":

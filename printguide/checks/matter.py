@@ -1,6 +1,5 @@
 """Checks of front matter: its language, settings of severities, and a slug that lasts."""
 
-import re
 from collections.abc import Iterator
 
 from printguide.article.binding import Article
@@ -9,11 +8,10 @@ from printguide.catalogue import slug_for
 from printguide.checks.matter_faults import LanguageUnclear, SettingUnfit, SlugMissing
 from printguide.codebook import codes
 from printguide.faults import Diagnostic, Mend
+from printguide.languages import is_tag
 from printguide.places import Place, Span
 from printguide.project import Project
 from printguide.severities import LEVELS
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def check_matter(article: Article, project: Project) -> Iterator[Diagnostic]:
@@ -26,7 +24,7 @@ def check_matter(article: Article, project: Project) -> Iterator[Diagnostic]:
         end = source.text.rfind("---", 0, matter.body)
         mend = Mend(Span(end, end), f"slug: {slug}\n")
         yield SlugMissing(slug).at(Place(source.path), mend)
-    if article.meta.lang and not _LANGUAGE.fullmatch(article.meta.lang):
+    if article.meta.lang and not is_tag(article.meta.lang):
         span = matter.values.get("lang", Span(0, 3))
         yield LanguageUnclear(article.meta.lang).at(source.place(span))
     place = source.place(matter.places.get("faults", Span(0, 3)))

@@ -38,11 +38,11 @@ from printguide.compose.words import Words, omissions, plain, steps
 from printguide.compose.wrapping import keep_measures, keep_words, without_breaks
 from printguide.faults import Diagnostic, in_order
 from printguide.formats.format import Content, Panels
+from printguide.languages import is_tag
 from printguide.outcome import Outcome
 from printguide.places import Place, Span
 
 _SIGNS = re.compile(r"[^\x00-\x7f]")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def parts_of(article: Article, order: Order) -> Parts:
@@ -107,7 +107,7 @@ class Composition:
 
     def _language(self) -> str:
         lang = self.article.meta.lang or DEFAULT_LANGUAGE
-        lang = lang if _LANGUAGE.fullmatch(lang) else DEFAULT_LANGUAGE
+        lang = lang if is_tag(lang) else DEFAULT_LANGUAGE
         if not has_labels(lang):
             self.found.append(LanguageUnknown(lang).at(self.ends.matter("lang")))
         return lang

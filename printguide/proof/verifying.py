@@ -105,5 +105,5 @@ def _severities(
 ) -> Severities:
     """As the project of the article has them, or of the folder of a PDF without one."""
     project: Project = origin.project if origin else open_project(file, inquiry.today)
-    severities = Severities(dict(project.configuration.faults))
+    severities = Severities(project.configuration.faults)
     return severities.of_article(searched.matter or {})

@@ -177,11 +177,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which articles are read."""
     read: list[str] = []
 
-    def noted(file: Path, project: Project) -> Prepared:
+    def noted(file: Path, project: Project, *, strict: bool) -> Prepared:
         read.append(file.stem)
-        return prepare(file, project)
+        return prepare(file, project, strict=strict)
 
-    monkeypatch.setattr("printguide.booklet.texts.prepare", noted)
+    monkeypatch.setattr("printguide.batch.preparing.prepare", noted)
     return read
 
 
@@ -246,13 +246,13 @@ def test_of_a_text_that_is_written_while_it_is_read_nothing_is_remembered(
     texts = [article("Tram", f"Line {line}.") for line in (3, 4)]
     monkeypatch.setattr("printguide.booklet.texts._AT_HAND", held)
 
-    def rewritten(file: Path, project: Project) -> Prepared:
+    def rewritten(file: Path, project: Project, *, strict: bool) -> Prepared:
         made = prepare(file, project)
         if file.stem == "tram" and texts:
             desk.write("tram.mdx", texts.pop(0))
         return made
 
-    monkeypatch.setattr("printguide.booklet.texts.prepare", rewritten)
+    monkeypatch.setattr("printguide.batch.preparing.prepare", rewritten)
     desk.issue()
     for text in (None, FILES["tram.mdx"]):
         texts.clear()

@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "printguide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STREET = [
-    "places", "faults", "codebook", "severities", "outcome", "apart", "shipped", "writing", "cache",
-    "store", "threads", "inputs", "programs",
+    "places", "faults", "codebook", "severities", "languages", "outcome", "apart", "shipped",
+    "writing", "cache", "store", "threads", "inputs", "programs",
     "fetching", "packages", "components", "registry", "formats", "press", "themes", "brand",
     "project", "article", "heads", "catalogue", "consulted", "checks",
     "compose", "engine", "cluster", "engines", "imposition", "proof",
